@@ -1,0 +1,1 @@
+"""People: their facts, names, places, search and duplicates."""

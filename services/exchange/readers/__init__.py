@@ -1,0 +1,1 @@
+"""One reader a family of files; each gives plain grids of cells."""

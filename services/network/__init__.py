@@ -1,0 +1,1 @@
+"""Who is tied to whom, how strongly, and who can introduce whom."""

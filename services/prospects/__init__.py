@@ -1,0 +1,1 @@
+"""Whom to see first: factors, tiers, cadence and the prospect list."""

@@ -1,0 +1,1 @@
+"""Paper: the frozen call sheets and what is typed back from them."""

@@ -1,0 +1,1 @@
+"""The person page, editing in place, a new contact from one line."""

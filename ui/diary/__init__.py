@@ -1,0 +1,1 @@
+"""Forms for a visit, a call and a message."""

@@ -1,0 +1,1 @@
+"""The call sheet on paper and typed back."""

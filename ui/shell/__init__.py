@@ -1,0 +1,1 @@
+"""The window's frame: rail, pages, tasks, toasts, failures."""
