@@ -1,0 +1,79 @@
+"""Draw the outlines of the icons named in tokens.json out of QtAwesome's mdi6 font into outlines.json.
+
+Run it after an icon was added: ``python resources/icons/distil_icons.py``. Reading outlines instead of the
+font keeps 0.35 s and 30 MB out of every start, and leaves no font file for the packages to find.
+The font is Material Design Icons, Apache License 2.0.
+"""
+
+import importlib.util
+import json
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QGuiApplication, QPainterPath, QRawFont, QTransform
+
+HERE = Path(__file__).parent
+GRID = 24
+"""Side of the square every icon is drawn in."""
+
+
+def font_folder() -> Path:
+    """Return where QtAwesome keeps its fonts, without importing it."""
+    spec = importlib.util.find_spec("qtawesome")
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit("QtAwesome is not installed; it is needed to draw new icons.")
+    return Path(spec.submodule_search_locations[0]) / "fonts"
+
+
+def written(path: QPainterPath) -> str:
+    """Return a path as text: M x y, L x y and C with three points, on the 24 grid."""
+    words: list[str] = []
+    index = 0
+    while index < path.elementCount():
+        first = path.elementAt(index)
+        kind = first.type
+        if kind == QPainterPath.ElementType.CurveToElement:
+            points, letter = [path.elementAt(index + step) for step in range(3)], "C"
+        else:
+            letter = "M" if kind == QPainterPath.ElementType.MoveToElement else "L"
+            points = [first]
+        numbers = [f"{value:.2f}".rstrip("0").rstrip(".") for point in points for value in (point.x, point.y)]
+        words.append(letter + " ".join(numbers))
+        index += len(points)
+    return " ".join(words)
+
+
+def outlines() -> dict[str, str]:
+    """Return every outline that tokens.json names, by its mdi6 name."""
+    folder = font_folder()
+    characters = json.loads(next(folder.glob("materialdesignicons6*.json")).read_text())
+    font = QRawFont(
+        str(next(folder.glob("materialdesignicons6*.ttf"))), 480.0, QFont.HintingPreference.PreferNoHinting
+    )
+    tokens = json.loads((HERE.parent / "tokens.json").read_text(encoding="utf-8"))
+    scale = GRID / 480.0
+    found: dict[str, str] = {}
+    for name in sorted(set(tokens["icon"].values())):
+        character = chr(int(characters[name.removeprefix("mdi6.")], 16))
+        glyph = font.glyphIndexesForString(character)[0]
+        path = QTransform().scale(scale, scale).map(font.pathForGlyph(glyph))
+        path.translate(0, font.ascent() * scale)
+        found[name] = written(path)
+    return found
+
+
+def main() -> int:
+    """Write outlines.json beside this file."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    found = outlines()
+    text = json.dumps(found, indent=0, ensure_ascii=False, sort_keys=True)
+    (HERE / "outlines.json").write_text(text + "\n", encoding="utf-8")
+    sys.stdout.write(f"{len(found)} outlines, {len(text)} bytes\n")
+    del application
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
