@@ -67,7 +67,7 @@ $(DONE)/dependencies: requirements.lock $(DONE)/environment
 	@echo "Installing what requirements.lock pins (a few minutes the first time)"
 	@awk '/^setuptools==/ { on = 1 } on { print } on && !/\\$$/ { exit }' requirements.lock > $(DONE)/builders.txt
 	@$(PIP) install -q --require-hashes -r $(DONE)/builders.txt
-	@$(PIP) install -q --require-hashes --no-build-isolation -r requirements.lock
+	@$(PIP) install -q --require-hashes --no-build-isolation --use-pep517 -r requirements.lock
 	@touch $@
 
 $(DONE)/installed: pyproject.toml resources/packaging/launcher.py resources/packaging/module.py resources/packaging/build_hook.py $(DONE)/dependencies
