@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import Boolean, Date, Float, ForeignKey, Index, Integer, SmallInteger, String, Text
+from sqlalchemy import Boolean, Date, Float, ForeignKey, Index, Integer, SmallInteger, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Id, Identified, Instant, Managed
@@ -109,6 +109,14 @@ class Contact(Identified, Managed, Base):
             "sort_key",
         ),
         Index("ix_contacts_name", "name"),
+        # Whose birthday it is: a narrow walk over those who told it, instead of the whole book every morning.
+        Index("ix_contacts_birth_solar", "birth_solar", sqlite_where=text("birth_solar IS NOT NULL")),
+        Index(
+            "ix_contacts_birth_lunar",
+            "birth_lunar_month",
+            "birth_lunar_day",
+            sqlite_where=text("birth_lunar_month IS NOT NULL"),
+        ),
         {"sqlite_autoincrement": True},
     )
 

@@ -1,0 +1,37 @@
+"""The book's owner: the manager and the contact that is their own person, **me**."""
+
+from sqlalchemy.orm import Session
+
+from models.contact import Contact, Manager
+from models.organization import Employment
+from services import sessions
+
+
+def make_owner(session: Session, name: str, employer: str = "") -> int:
+    """Add the manager of a new book and me; return me's id."""
+    manager = Manager(name=name, branch=employer)
+    session.add(manager)
+    session.flush()
+    session.info["manager_id"] = manager.id
+    day = sessions.today(session)
+    me = Contact(
+        manager_id=manager.id,
+        is_me=True,
+        name=name,
+        added_at=sessions.now(session),
+        added_day=day,
+        clock_ordinal=day.toordinal(),
+        distance=0,
+    )
+    session.add(me)
+    session.flush()
+    manager.contact_id = me.id
+    session.info["me_id"] = me.id
+    if employer:
+        from services.contacts import organizations
+
+        firm = organizations.find_or_add(session, employer)
+        session.add(Employment(contact_id=me.id, organization_id=firm.id, is_present=True, is_primary=True))
+        me.organization_id, me.organization = firm.id, firm.name
+    session.flush()
+    return me.id

@@ -1,0 +1,215 @@
+"""Undo, redo, and who changed what: the journal read backwards."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import String, Table, delete, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from models import tables
+from models.journal import JournalChange, JournalStep
+from services import sessions, storage
+from services.errors import UndoError
+from services.i18n import _
+from services.recorder import Record, record_of
+from services.rows import Row, unpacked
+
+_RUN = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One act of the past."""
+
+    id: int
+    at: str
+    label: str
+    kind: str
+    tables: tuple[str, ...]
+    undone: bool
+
+
+def undoable(session: Session) -> JournalStep | None:
+    """Return the manager's newest act that can be taken back."""
+    return session.scalars(
+        select(JournalStep)
+        .where(
+            JournalStep.manager_id == sessions.manager_id(session),
+            JournalStep.kind != "undo",
+            JournalStep.lasting.is_(False),
+            JournalStep.undone_by_id.is_(None),
+        )
+        .order_by(JournalStep.id.desc())
+        .limit(1)
+    ).first()
+
+
+def redoable(session: Session) -> JournalStep | None:
+    """Return the undo whose act can be done again: one with no newer act after it."""
+    mine = JournalStep.manager_id == sessions.manager_id(session)
+    newest_act = session.scalar(
+        select(func.max(JournalStep.id)).where(mine, JournalStep.kind == "do", JournalStep.lasting.is_(False))
+    )
+    return session.scalars(
+        select(JournalStep)
+        .where(
+            mine,
+            JournalStep.kind == "undo",
+            JournalStep.undone_by_id.is_(None),
+            JournalStep.id > (newest_act or 0),
+        )
+        .order_by(JournalStep.id.desc())
+        .limit(1)
+    ).first()
+
+
+def take_back(session: Session, step: JournalStep) -> None:
+    """Put every row of a step back as it was; raises UndoError naming rows changed since."""
+    storage.defer_foreign_keys(session)
+    changes = session.scalars(
+        select(JournalChange).where(JournalChange.step_id == step.id).order_by(JournalChange.position.desc())
+    ).all()
+    _refuse_changed(session, changes)
+    record = record_of(session)
+    returning: dict[str, list[Row]] = {}
+    for change in changes:
+        table = tables.table(change.table_name)
+        if change.action == "insert":
+            remove_run(session, record, table, change.row_id, change.last_id)
+        elif change.action == "delete":
+            returning.setdefault(table.name, []).append(unpacked(table, change.before))
+        else:
+            set_values(session, record, table, change.row_id, unpacked(table, change.before))
+    for name, images in returning.items():
+        put_back(session, record, tables.table(name), images)
+    session.expire_all()
+
+
+def _refuse_changed(session: Session, changes: Iterable[JournalChange]) -> None:
+    """Refuse when a row no longer is what the step left."""
+    stale: list[str] = []
+    connection = session.connection()
+    for change in changes:
+        table = tables.table(change.table_name)
+        if change.action != "update":
+            continue
+        after = unpacked(table, change.after)
+        columns = [table.c[name] for name in after]
+        row = connection.execute(select(*columns).where(table.c.id == change.row_id)).mappings().first()
+        if row is None or {name: row[name] for name in after} != after:
+            stale.append(f"{change.table_name} {change.row_id}")
+    if stale:
+        raise UndoError(
+            _("This cannot be taken back: {count} rows were changed since ({rows}).").format(
+                count=len(stale), rows=", ".join(stale[:10])
+            ),
+            _("Take back the newer change first."),
+        )
+
+
+def remove_run(session: Session, record: Record, table: Table, first: int, last: int) -> int:
+    """Delete the rows of a run, keeping their images in the journal; return how many there were."""
+    connection = session.connection()
+    removed = 0
+    for start in range(first, last + 1, _RUN):
+        span = table.c.id.between(start, min(last, start + _RUN - 1))
+        for row in connection.execute(select(table).where(span)).mappings():
+            record.delete(table.name, row["id"], _image(row))
+            _note(record, table, dict(row), many=last - first > _RUN)
+            removed += 1
+        connection.execute(delete(table).where(span))
+    return removed
+
+
+def _image(row: Any) -> Row:
+    """Return a row's image without what is empty: most columns of most rows are."""
+    return {
+        name: value for name, value in row.items() if value is not None and (value != "" or name == "name")
+    }
+
+
+def _blank(table: Table) -> Row:
+    """Return what an image's missing columns held."""
+    return {
+        column.name: None if column.nullable else ""
+        for column in table.columns
+        if column.name != "id" and (column.nullable or isinstance(column.type, String))
+    }
+
+
+def put_back(session: Session, record: Record, table: Table, images: list[Row]) -> None:
+    """Insert rows again under their old ids."""
+    blank = _blank(table)
+    session.connection().execute(insert(table), [{**blank, **image} for image in images])
+    many = len(images) > _RUN
+    for image in images:
+        record.insert(table.name, image["id"])
+        _note(record, table, image, many=many)
+
+
+def set_values(session: Session, record: Record, table: Table, row_id: int, values: Row) -> None:
+    """Write columns of a row, keeping what they held."""
+    connection = session.connection()
+    columns = [table.c[name] for name in values]
+    row = connection.execute(select(table.c.id, *columns).where(table.c.id == row_id)).mappings().first()
+    if row is None or not values:
+        return
+    connection.execute(update(table).where(table.c.id == row_id).values(values))
+    record.update(table.name, row_id, {name: row[name] for name in values}, values)
+    whole = connection.execute(select(table).where(table.c.id == row_id)).mappings().one()
+    _note(record, table, dict(whole))
+
+
+def _note(record: Record, table: Table, row: Row, *, many: bool = False) -> None:
+    if many:
+        record.concern_many(table.name)
+        return
+    record.concern(table.name, row.get("id") if table.name == "contacts" else row.get("contact_id"))
+    for end in ("from_id", "to_id"):
+        if end in row:
+            record.concern(table.name, row[end])
+
+
+def steps(session: Session, contact_id: int | None = None, limit: int = 200) -> list[Step]:
+    """Return past acts, newest first; of one contact when asked."""
+    query = select(JournalStep).order_by(JournalStep.id.desc()).limit(limit)
+    if contact_id is not None:
+        touched = select(JournalChange.step_id).where(_touches(session, contact_id))
+        query = query.where(JournalStep.id.in_(touched))
+    found = session.scalars(query).all()
+    named: dict[int, set[str]] = {step.id: set() for step in found}
+    for step_id, table in session.execute(
+        select(JournalChange.step_id, JournalChange.table_name)
+        .where(JournalChange.step_id.in_(list(named)))
+        .distinct()
+    ):
+        named[step_id].add(table)
+    return [
+        Step(
+            step.id,
+            step.at.astimezone().isoformat(timespec="seconds"),
+            step.label,
+            step.kind,
+            tuple(sorted(named[step.id])),
+            step.undone_by_id is not None,
+        )
+        for step in found
+    ]
+
+
+def _touches(session: Session, contact_id: int) -> Any:
+    """Return the condition that a journal row is about a contact: the person, or rows that are theirs now."""
+    own = (JournalChange.table_name == "contacts") & JournalChange.row_id.between(0, contact_id)
+    condition = own & (JournalChange.last_id >= contact_id)
+    for table in tables.metadata.sorted_tables:
+        if "contact_id" not in table.c or table.name in tables.JOURNAL_TABLES or table.name == "managers":
+            continue
+        ids = [row[0] for row in session.execute(select(table.c.id).where(table.c.contact_id == contact_id))]
+        for row_id in ids[:500]:
+            condition |= (
+                (JournalChange.table_name == table.name)
+                & (JournalChange.row_id <= row_id)
+                & (JournalChange.last_id >= row_id)
+            )
+    return condition

@@ -1,0 +1,48 @@
+"""Rows as the journal keeps them: columns to JSON and back, by the column's own type."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Date, Table
+
+from models.base import Instant
+
+Row = dict[str, Any]
+
+
+def packed(values: Mapping[str, Any]) -> str:
+    """Return column values as JSON; days and moments in ISO form."""
+    return json.dumps(
+        {name: value.isoformat() if isinstance(value, dt.date) else value for name, value in values.items()},
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def unpacked(table: Table, text: str | None) -> Row:
+    """Return column values from JSON; columns the table no longer has are dropped."""
+    if not text:
+        return {}
+    return restored(table, json.loads(text))
+
+
+def restored(table: Table, values: Mapping[str, Any]) -> Row:
+    """Return values read from JSON with days and moments in their own types."""
+    row: Row = {}
+    for name, value in values.items():
+        if name not in table.columns:
+            continue
+        kind = table.columns[name].type
+        if isinstance(value, str) and isinstance(kind, Instant):
+            value = dt.datetime.fromisoformat(value)
+        elif isinstance(value, str) and isinstance(kind, Date):
+            value = dt.date.fromisoformat(value)
+        row[name] = value
+    return row
+
+
+def plain(row: Mapping[str, Any]) -> Row:
+    """Return a database row as a dictionary of column names."""
+    return dict(row)

@@ -1,0 +1,195 @@
+"""Everything that is particular to the database underneath: SQLCipher's SQLite, or a branch's PostgreSQL."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy.orm import Session
+
+from services.errors import BookBusyError, BookDamagedError, BookError, BookMissingError, PasswordError
+from services.i18n import _
+
+APPLICATION_ID = 0x524E4D49  # "RNMI": tells a book from any other SQLite file
+WRITES = "renmai_writes"
+"""Execution option of a connection that is going to write: BEGIN IMMEDIATE instead of BEGIN."""
+
+_SQLITE_MAGIC = b"SQLite format 3\x00"
+_PRAGMAS = (
+    "foreign_keys=ON",
+    "busy_timeout=5000",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "secure_delete=ON",
+    "synchronous=FULL",
+    "cache_size=-32768",
+    "temp_store=MEMORY",
+)
+
+
+def is_server(location: str) -> bool:
+    """Tell whether a location names a branch's PostgreSQL book."""
+    return location.startswith(("postgresql://", "postgresql+"))
+
+
+def engine_of(location: str, password: str | None = None, *, read_only: bool = False) -> Engine:
+    """Return an engine on a book; the file must exist or be creatable."""
+    if is_server(location):
+        url = location.replace("postgresql://", "postgresql+psycopg://", 1)
+        return create_engine(url, connect_args={"options": "-c timezone=UTC"})
+    return _sqlite_engine(Path(location), password, read_only)
+
+
+def _sqlite_engine(path: Path, password: str | None, read_only: bool) -> Engine:
+    from sqlcipher3 import dbapi2
+
+    # A file that cannot be written (a CD, another's folder) cannot keep a WAL index beside it either.
+    unwritable = path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    query = {"immutable": "1", "mode": "ro", "uri": "true"} if unwritable else {}
+    database = path.resolve().as_uri() if unwritable else str(path)
+    engine = create_engine(
+        URL.create("sqlite+pysqlite", database=database, query=query),
+        module=dbapi2,
+        connect_args={"isolation_level": None},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA cipher_log=off")  # else a wrong key is told on stderr
+        if password:
+            cursor.execute("PRAGMA key='" + password.replace("'", "''") + "'")
+        for pragma in _PRAGMAS:
+            cursor.execute(f"PRAGMA {pragma}")
+        if read_only or unwritable:
+            cursor.execute("PRAGMA query_only=ON")
+        else:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def inspect_file(path: Path, password: str | None) -> None:
+    """Refuse a file that is no book, is broken, or is protected by another password."""
+    if not path.is_file():
+        raise BookMissingError(
+            _("There is no book at {path}.").format(path=path), _("Make one with “renmai init”.")
+        )
+    with path.open("rb") as file:
+        head = file.read(16)
+    if len(head) < 16:
+        raise BookDamagedError(
+            _("{name} is empty or cut off.").format(name=path.name),
+            _("Bring back a backup with “renmai restore”."),
+        )
+    if head != _SQLITE_MAGIC and not password:
+        raise PasswordError(
+            _("{name} is no book, or a protected one.").format(name=path.name),
+            _("Give its password, or choose another file."),
+        )
+
+
+def check_identity(engine: Engine, path: Path) -> None:
+    """Refuse a database that opens but is not a book."""
+    try:
+        with engine.connect() as connection:
+            application = connection.exec_driver_sql("PRAGMA application_id").scalar()
+            tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+    except DatabaseError as error:
+        raise BookDamagedError(
+            _("{name} cannot be read: it is broken, or the password is wrong.").format(name=path.name),
+            _("Bring back a backup with “renmai restore”."),
+        ) from error
+    if tables and application != APPLICATION_ID:
+        raise BookError(
+            _("{name} is a database, but no book.").format(name=path.name), _("Choose another file.")
+        )
+
+
+def mark_as_book(connection: Connection) -> None:
+    """Write the sign by which a file is known as a book."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def reserve_ids(session: Session, table: str, count: int) -> int:
+    """Return the first of ``count`` fresh ids of a table; none of them was ever used."""
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        last = connection.execute(
+            text("SELECT seq FROM sqlite_sequence WHERE name=:t"), {"t": table}
+        ).scalar()
+        return int(last or 0) + 1
+    sequence = f"{table}_id_seq"
+    first = connection.execute(text("SELECT nextval(:s)"), {"s": sequence}).scalar_one()
+    connection.execute(text("SELECT setval(:s, :v)"), {"s": sequence, "v": int(first) + count - 1})
+    return int(first)
+
+
+def defer_foreign_keys(session: Session) -> None:
+    """Judge foreign keys at the end of this transaction, since undoing puts rows back in any order."""
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    else:
+        connection.exec_driver_sql("SET CONSTRAINTS ALL DEFERRED")
+
+
+def faults(engine: Engine) -> list[str]:
+    """Return what the database finds wrong with itself: broken pages, rows that point nowhere."""
+    if engine.dialect.name != "sqlite":
+        return []
+    found: list[str] = []
+    with engine.connect() as connection:
+        for (line,) in connection.exec_driver_sql("PRAGMA integrity_check(20)"):
+            if line != "ok":
+                found.append(str(line))
+        for table, row, parent, _index in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+            found.append(f"{table} {row} → {parent}")
+    return found
+
+
+def copy_whole(engine: Engine, target: Path) -> None:
+    """Write a complete copy of a file book, in one file without a WAL beside it."""
+    with engine.connect() as connection:
+        connection.commit()
+        raw = connection.connection.driver_connection
+        if raw is None:
+            raise BookError(_("The book is closed."))
+        raw.execute("VACUUM INTO ?", (str(target),))
+
+
+def fold_journal_file(engine: Engine) -> None:
+    """Bring everything from the ``-wal`` file into the book and empty it."""
+    if engine.dialect.name != "sqlite":
+        return
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        raw.close()
+
+
+def in_words(error: DatabaseError) -> BookError:
+    """Return the database's complaint as a sentence: a full disk, a locked or a broken book."""
+    cause = str(error.orig).lower()
+    nothing = _("Nothing was changed.")
+    if "full" in cause or "disk i/o" in cause:
+        return BookError(_("The disk of the book is full or cannot be written."), nothing)
+    if "locked" in cause or "busy" in cause:
+        return BookBusyError(_("Another program is writing in this book."), nothing)
+    if "readonly" in cause or "query_only" in cause or "read-only" in cause:
+        return BookError(_("The book cannot be written here."), nothing)
+    if "malformed" in cause or "not a database" in cause or "corrupt" in cause:
+        return BookDamagedError(_("The book is broken."), _("Bring back a backup with “renmai restore”."))
+    if isinstance(error, IntegrityError):
+        return BookError(_("Other records still hang on this one."), nothing)
+    return BookError(_("The book did not take the change."), nothing)
