@@ -28,6 +28,10 @@ def install(locale_folder: Path | None, language: str) -> None:
         _translations = gettext.NullTranslations()
     else:
         _translations = gettext.translation(DOMAIN, str(locale_folder), [language], fallback=True)
+        # The command line's library asks gettext's process-wide domain for its own few words.
+        gettext.bindtextdomain(DOMAIN, str(locale_folder))
+        gettext.textdomain(DOMAIN)
+        os.environ["LANGUAGE"] = language
 
 
 def language() -> str:

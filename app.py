@@ -1,0 +1,40 @@
+"""The one place that builds long-lived things: a command goes to ui/commands, else the window opens."""
+
+import multiprocessing
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from resources import data_path
+from services import i18n, locations
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; return its exit status."""
+    multiprocessing.freeze_support()
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    i18n.install(data_path("locale"), i18n.language_of_environment())
+    if arguments and arguments[0] == "--headless-trip":
+        from ui.commands.trip import make_trip
+
+        return make_trip(Path(arguments[1] if len(arguments) > 1 else "out"))
+    if not arguments or arguments[0] == "--sample" or _is_book(arguments):
+        from ui.shell.start import open_window
+
+        return open_window(_book_meant(arguments), sample=arguments[:1] == ["--sample"])
+    from ui.commands import line
+
+    return line.run(arguments)
+
+
+def _is_book(arguments: Sequence[str]) -> bool:
+    """Tell whether the only argument is a book's file, as when one is double-clicked."""
+    return len(arguments) == 1 and arguments[0].lower().endswith(locations.BOOK_SUFFIX)
+
+
+def _book_meant(arguments: Sequence[str]) -> Path | None:
+    return Path(arguments[0]) if _is_book(arguments) else None
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

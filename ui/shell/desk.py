@@ -1,0 +1,139 @@
+"""What every page is handed: the book, the theme, ways to act, to go elsewhere, to say something."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from services.book import Book
+from services.changes import Changes
+from services.errors import RenmaiError
+from services.i18n import _
+from services.preferences import Preferences
+from ui.look.theme import Theme
+from ui.shell.tasks import Task, Tasks
+
+T = TypeVar("T")
+
+
+class Desk(QObject):
+    """The window's middle: pages ask here and never know each other."""
+
+    changed = Signal(object)
+    """Changes, on the window's thread, after every act."""
+    toasted = Signal(str, bool)
+    """A sentence, and whether undo is offered beside it."""
+    failed = Signal(object)
+    """An error to show."""
+    went = Signal(str, dict)
+    """The key of a page to show, and what it is to show."""
+    logging_asked = Signal(object, str)
+    """Contact ids to write a line about, and the kind of interaction or an empty string."""
+    book_asked = Signal(str)
+    """The path of another book to open."""
+    _heard = Signal(object)
+
+    def __init__(
+        self,
+        book: Book,
+        theme: Theme,
+        preferences: Preferences,
+        tasks: Tasks,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.book = book
+        self.theme = theme
+        self.preferences = preferences
+        self.tasks = tasks
+        self.focus_ids: tuple[int, ...] = ()
+        """Whom the page in view is about: filled into the quick log."""
+        self.neighbours: tuple[int, ...] = ()
+        """The list the person page walks through with Alt+↑↓."""
+        self._heard.connect(self._on_heard)
+        self._stop_listening = book.on_change(self._heard.emit)
+        tasks.failed.connect(self.fail)
+
+    def today(self) -> dt.date:
+        """Return the day the book lives in."""
+        return self.book.clock.today()
+
+    def read(self, work: Callable[[Any], T]) -> T:
+        """Run a short read of a service and return what it gives."""
+        with self.book.read() as session:
+            return work(session)
+
+    def act(
+        self,
+        label: str,
+        work: Callable[[Any], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        quiet: bool = False,
+        lasting: bool = False,
+        failed: Callable[[RenmaiError], None] | None = None,
+    ) -> Task:
+        """Change the book off the window's thread, then say so with undo beside it (``quiet``: say nothing).
+
+        ``label`` is the sentence shown and kept in the journal. ``failed`` hears an error instead of the
+        page's failure strip.
+        """
+
+        def done(result: T) -> None:
+            if not quiet:
+                self.toasted.emit(label, not lasting)
+            if then is not None:
+                then(result)
+
+        return self.tasks.run(
+            lambda _progress: self.book.act(label, work, lasting=lasting), done, failed or self.fail
+        )
+
+    def undo(self) -> None:
+        """Take back the newest act and say which."""
+        self.tasks.run(
+            lambda _progress: self.book.undo(),
+            lambda label: self.toast(_("Taken back: {label}").format(label=label), undo=False),
+            self.fail,
+        )
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.tasks.run(
+            lambda _progress: self.book.redo(),
+            lambda label: self.toast(_("Done again: {label}").format(label=label)),
+            self.fail,
+        )
+
+    def toast(self, words: str, undo: bool = True) -> None:
+        """Say what happened, bottom centre, for eight seconds."""
+        self.toasted.emit(words, undo)
+
+    def fail(self, error: object) -> None:
+        """Show an error in the page's strip: what happened, what was kept, what to do."""
+        self.failed.emit(error)
+
+    def go(self, page: str, **args: Any) -> None:
+        """Show a page by its key."""
+        self.went.emit(page, args)
+
+    def open_contact(self, contact_id: int, among: Sequence[int] = ()) -> None:
+        """Open the person page; ``among`` is the list that Alt+↑↓ walks."""
+        self.neighbours = tuple(among)
+        self.go("person", contact_id=contact_id)
+
+    def log(self, contact_ids: Sequence[int] = (), kind: str = "") -> None:
+        """Open the quick log on top of where one is; without ids, about whom the page is about."""
+        self.logging_asked.emit(tuple(contact_ids) or self.focus_ids, kind)
+
+    def open_book(self, path: str) -> None:
+        """Ask for another book."""
+        self.book_asked.emit(path)
+
+    def close(self) -> None:
+        """Stop listening to the book."""
+        self._stop_listening()
+
+    def _on_heard(self, changes: Changes) -> None:
+        self.changed.emit(changes)
