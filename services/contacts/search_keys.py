@@ -1,0 +1,143 @@
+"""The keys that contacts and organizations are found by: kept on their rows, read by the search box.
+
+A contact's key has six fields parted by the unit separator: names; spellings as ``^zhang'wei``; what letters
+may begin with, each after a blank; numbers as ``#13800001234``; the organization; and the organization's
+spellings, each after a blank. Everything is small and simplified, so that LIKE finds what the box finds.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import ColumnElement, and_, or_, true
+from sqlalchemy.orm import InstrumentedAttribute
+
+from services.contacts import pinyin
+from services.contacts.writing import Memory, half_width, simplified
+
+FIELD = "\x1f"
+NAME_MARK = "\x1e"
+SPELLING_MARK = "^"
+SYLLABLE_MARK = "'"
+PHONE_MARK = "#"
+
+_DOTS = re.compile(r"[·•・‧∙.\s]+")
+_LATIN_WORDS = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
+_NOT_DIGITS = re.compile(r"\D+", re.ASCII)
+_NUMBER = re.compile(r"\+?[\d\s\-()]*\d[\d\s\-()]*", re.ASCII)
+_MARKS = re.compile(f"[{FIELD}{NAME_MARK}\n\r{SPELLING_MARK}{PHONE_MARK}]+")
+_PLACE_HEAD = re.compile(
+    r"^(?:中国)?(?:[^省市县区]{2,4}(?:省|自治区))?(?:[^市县区]{2,4}[市县区]){0,2}(?=.{3})"
+)
+
+
+def folded(text: str) -> str:
+    """Return a text as it is compared: small, simplified, half width, without the key's own marks."""
+    return _MARKS.sub(" ", simplified(half_width(text)).lower()).strip()
+
+
+def _name(text: str) -> str:
+    """Return a name as it is compared; Chinese ones without dots and blanks inside."""
+    name = folded(text)
+    return re.sub(r"[.']", "", name) if name.isascii() else _DOTS.sub("", name)
+
+
+def _spelled(text: str, *, person: bool) -> tuple[str, str]:
+    """Return the spellings of a text as ``^zhang'wei`` and as what may be typed: `` zhangwei wei zw w``."""
+    marked: list[str] = []
+    starts: dict[str, None] = {}
+    for way in pinyin.readings(text, person):
+        marked.append(SPELLING_MARK + SYLLABLE_MARK.join(way.syllables))
+        depth = len(way.syllables) if person else 1
+        for start in range(depth):
+            starts["".join(way.syllables[start:])] = None
+        for start in range(depth):
+            starts["".join([syllable[0] for syllable in way.syllables[start:]])] = None
+    return "".join(marked), "".join([f" {start}" for start in starts])
+
+
+def _person_spelled(name: str) -> tuple[str, str]:
+    if name.isascii():
+        words = name.split()
+        return "", "".join(f" {' '.join(words[start:])}" for start in range(len(words)))
+    return _spelled(name, person=True)
+
+
+def _organization_fields(name: str) -> str:
+    """Return the organization's name and its spellings: whole, behind its place, and Latin words."""
+    text = _name(name)
+    if not text:
+        return FIELD
+    ways = _spelled(text, person=False)[1]
+    core = _PLACE_HEAD.sub("", text)
+    if core and core != text:
+        ways += _spelled(core, person=False)[1]
+    ways += "".join(f" {word}" for word in _LATIN_WORDS.findall(text))
+    return text + FIELD + "".join(f" {way}" for way in dict.fromkeys(ways.split()))
+
+
+_spelled_names: Memory[str, tuple[str, str]] = Memory(_person_spelled)
+_organization_keys: Memory[str, str] = Memory(_organization_fields)
+
+
+def contact_key(names: Sequence[str], numbers: Iterable[str], organization: str) -> str:
+    """Return what a contact is found by: names, the usual one first, numbers, the organization."""
+    told = [name for name in dict.fromkeys(map(_name, names)) if name]
+    spellings = [_spelled_names[name] for name in told]
+    digits = "".join([PHONE_MARK + _NOT_DIGITS.sub("", number) for number in numbers])
+    return FIELD.join(
+        (
+            NAME_MARK.join(told),
+            "".join([marked for marked, _starts in spellings]),
+            "".join([starts for _marked, starts in spellings]),
+            digits,
+            _organization_keys[organization],
+        )
+    )
+
+
+def organization_key(name: str) -> str:
+    """Return what an organization is found by: its name and its spellings."""
+    return _organization_keys[name]
+
+
+def words_of(query: str) -> list[str]:
+    """Return the words of a query as keys are compared; everybody answering must answer each.
+
+    A telephone number written with blanks and signs is one word.
+    """
+    text = half_width(query).strip()
+    if _NUMBER.fullmatch(text):
+        digits = _NOT_DIGITS.sub("", text.removeprefix("+86"))
+        return [digits] if digits else []
+    words = []
+    for part in text.split():
+        word = _DOTS.sub("", folded(part))
+        if word.isascii() and _NUMBER.fullmatch(word):
+            word = _NOT_DIGITS.sub("", word)
+        elif word and any("a" <= char <= "z" for char in word):
+            word = pinyin.typed(word) or word
+        words.append(word)
+    return list(dict.fromkeys(word for word in words if word))
+
+
+def answering(key: InstrumentedAttribute[str], query: str) -> ColumnElement[bool]:
+    """Return the condition that a row's search key answers a query, as SQL; every row answers an empty one.
+
+    A word of characters and letters mixed is taken apart: each of its parts must be there.
+    """
+    return and_(true(), *(_answers(key, word) for word in words_of(query)))
+
+
+def _answers(key: InstrumentedAttribute[str], word: str) -> ColumnElement[bool]:
+    if word.isascii() and word.isalpha():
+        # Letters count only where a name, a syllable or an organization begins.
+        return or_(key.contains(f" {word}", autoescape=True), key.startswith(word, autoescape=True))
+    parts = re.findall(r"[a-z]+|[^a-z]+", word)
+    if len(parts) == 1 or word.isascii():
+        return key.contains(word, autoescape=True)
+    return and_(
+        *(
+            key.contains(f" {part}" if part.isascii() and part.isalpha() else part, autoescape=True)
+            for part in parts
+        )
+    )
