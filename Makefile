@@ -39,7 +39,7 @@ screenshots: setup ## every screen into docs/pictures/
 
 package: setup ## the wheel, the one-folder program and the .deb into dist/, each started once
 	@PYTHON=$(PYTHON) sh resources/packaging/system_packages.sh --package
-	@$(PY) resources/packaging/package.py
+	@$(PY) -m resources.packaging.package
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m package tests/packaging </dev/null
 
 setup: $(DONE)/installed $(WORDS) ## .venv with everything in it, the command as .venv/bin/renmai

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 SEAL = Path(__file__).parents[1] / "icons" / "seal"
@@ -29,7 +29,7 @@ def png(size: int) -> bytes:
     """Return the seal as a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    drawn(size).save(buffer, "PNG")
+    QImageWriter(buffer, b"png").write(drawn(size))
     return bytes(buffer.data().data())
 
 

@@ -59,6 +59,12 @@ fonts=$(find /usr/share/fonts /usr/local/share/fonts "${HOME:-/nonexistent}/.loc
 
 if [ "${1:-}" = "--package" ]; then
     command -v objdump >/dev/null || need binutils
+    command -v strip >/dev/null || need binutils
+    # Debian's Python carries itself; a bundle wants the library, which is a package of its own
+    shared=$("${PYTHON:-python3}" -c 'import sysconfig as s; print(s.get_config_var("LIBDIR") + "/" + s.get_config_var("INSTSONAME"))')
+    case "$shared" in
+        /usr/lib/*.so.*) [ -e "$shared" ] || need "$(basename "${shared%%.so*}")" ;;
+    esac
     command -v dpkg-deb >/dev/null || need dpkg
 fi
 
