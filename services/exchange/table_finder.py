@@ -1,0 +1,291 @@
+"""Where in a sheet the tables are: headers, rows of people, titles above; totals and notes left out."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from services.exchange.header_rows import Header, find_header, is_hint_row, likeness
+from services.exchange.headers import field_of
+from services.exchange.readers.grid import Cell, Row, Sheet, letter
+
+_TOTAL = re.compile(
+    r"^[(（\s]*(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|汇\s*总|平均|total\b|sum\b)|^共\s*\d+\s*[人名位条行个]",
+    re.I,
+)
+_TOTAL_BEGINS = frozenset("合总小共累汇平(（ tTsS")
+_NOTE = re.compile(
+    r"^[【\[(（]?(?:注|备注|说明|填写|填表|提示|制表|审核|统计|打印|更新|截止|以上|日期|编制|联系人：|\d+[、.．)）])"
+)
+_NAMED = re.compile(r"同学|校友|班|级|届|通讯录|通信录|名单|名册|花名册|名片|联系|客户")
+_SECTION = re.compile(r"班|组|级|届|部|处|科|系|院|类|区|[:：]$|^[一二三四五六七八九十]+、")
+_BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
+_TELLING = frozenset({"姓名", "姓 名", "姓  名", "名字", "联系人", "*姓名", "Name", "name", "NAME"})
+_LEAD = 3
+_MOST_FILLED = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its index in the rows, its letter, its header ('' where none), a label of its own."""
+
+    index: int
+    letter: str
+    header: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table found: ``header_row`` counts from 1 as the sheet does, None where there is no header.
+
+    ``rows`` pairs the sheet's own row number with the whole row of the sheet; a column's cell is
+    ``row[column.index]``. ``title`` is what stands above, '' where nothing does.
+    """
+
+    sheet: str
+    header_row: int | None
+    columns: tuple[Column, ...]
+    rows: Sequence[tuple[int, Row]]
+    title: str
+
+    def values(self, column: int, most: int = 200) -> list[Cell]:
+        """Return the first cells of a column that are not blank."""
+        found = []
+        for _number, row in self.rows:
+            if row[column] is not None:
+                found.append(row[column])
+                if len(found) == most:
+                    break
+        return found
+
+
+def find_tables(sheet: Sheet) -> tuple[Table, ...]:
+    """Return the tables of a sheet from top to bottom and from left to right; a hidden sheet has none."""
+    if not sheet.visible or not sheet.rows:
+        return ()
+    rows = _unmerged(sheet)
+    tables: list[Table] = []
+    start = 0
+    while start < len(rows):
+        header = find_header(rows, start, sheet.merged, sheet.first_row)
+        if header is None and tables:
+            break
+        block = _Block(sheet, rows, start, header)
+        tables.extend(block.tables())
+        if block.end <= start:
+            break
+        start = block.end
+    return tuple(tables)
+
+
+def _unmerged(sheet: Sheet) -> list[Row]:
+    """Return the rows with cells merged downwards filled; the sheet's own rows stay as they are."""
+    rows = list(sheet.rows)
+    copied: set[int] = set()
+    filled = 0
+    for area in sheet.merged:
+        top = area.first_row - sheet.first_row
+        if area.last_row == area.first_row or not 0 <= top < len(rows) or area.first_column >= len(rows[top]):
+            continue
+        value = rows[top][area.first_column]
+        if value is None or (isinstance(value, str) and len(value) > 60):
+            continue
+        for index in range(top + 1, min(area.last_row - sheet.first_row + 1, len(rows))):
+            filled += 1
+            if filled > _MOST_FILLED:
+                return rows
+            if index not in copied:
+                rows[index] = list(rows[index])
+                copied.add(index)
+            if rows[index][area.first_column] is None:
+                rows[index][area.first_column] = value
+    return rows
+
+
+class _Block:
+    """Rows from ``start`` down to the next header, with what stands above them."""
+
+    def __init__(self, sheet: Sheet, rows: list[Row], start: int, header: Header | None) -> None:
+        self._sheet = sheet
+        self._rows = rows
+        self._header = header
+        self._above = rows[start : header.first] if header else []
+        self._sections: list[tuple[int, str]] = []
+        self._width = len(rows[0])
+        begin = header.last + 1 if header else self._skip_titles(start)
+        self.end = len(rows)
+        self._body = list(self._people(begin))
+
+    def tables(self) -> Iterator[Table]:
+        """Yield the tables of the block: one, several side by side, or one a section."""
+        texts = self._header.texts if self._header else ("",) * self._width
+        used = self._used(texts)
+        for part in _side_by_side(texts, used):
+            columns = _columns(part, texts)
+            rows = self._body
+            if len(part) < len(used):
+                rows = [
+                    (number, row) for number, row in rows if any(row[index] is not None for index in part)
+                ]
+            title = _title(self._above, part[0], part[-1] if len(part) < len(used) else self._width)
+            number = self._sheet.number(self._header.main) if self._header else None
+            if columns and (rows or self._header):
+                yield from self._by_section(Table(self._sheet.name, number, columns, rows, title))
+
+    def _by_section(self, table: Table) -> Iterator[Table]:
+        """Yield the table cut where a row only names the section that follows."""
+        if not self._sections:
+            yield table
+            return
+        bounds = [(0, table.title), *self._sections, (self._sheet.number(self.end), "")]
+        for (begin, title), (end, _next) in itertools.pairwise(bounds):
+            rows = [(number, row) for number, row in table.rows if begin <= number < end]
+            if rows:
+                whole = title if not begin else " ".join(filter(None, (table.title, title)))
+                yield Table(table.sheet, table.header_row, table.columns, rows, whole)
+
+    def _skip_titles(self, start: int) -> int:
+        """Return where the rows of a block without headers begin: below its lines of one cell."""
+        widths = [sum(cell is not None for cell in row) for row in self._rows[start : start + 40]]
+        if max(widths, default=0) < 2:
+            return start
+        index = start
+        while index < len(self._rows) and self._rows[index].count(None) >= self._width - 1:
+            index += 1
+        self._above = self._rows[start:index]
+        return index
+
+    def _people(self, begin: int) -> Iterator[tuple[int, Row]]:
+        """Yield the rows of the block with their numbers; sets its end where the next header begins."""
+        header = self._rows[self._header.main] if self._header else None
+        hints = begin if self._header else -1
+        first_row = self._sheet.first_row
+        for index in range(begin, len(self._rows)):
+            row = self._rows[index]
+            if index > hints + 1 and self._is_ordinary(row):
+                yield first_row + index, row
+                continue
+            blank = row.count(None)
+            if blank == self._width or row == header:
+                continue
+            if index == hints and is_hint_row(row):
+                hints += 1
+                continue
+            if not _TELLING.isdisjoint(row) and likeness(row).is_header:
+                self.end = self._title_of_next(index)
+                return
+            first = row[0] if row[0] is not None else next(cell for cell in row if cell is not None)
+            if isinstance(first, str) and (
+                (first[0] in _TOTAL_BEGINS and _TOTAL.search(first))
+                or (self._width - blank <= 2 and self._is_aside(index, row, first))
+            ):
+                continue
+            yield first_row + index, row
+
+    def _is_ordinary(self, row: Row) -> bool:
+        """Tell from its first cells that a row is one of people; this is asked a hundred thousand times."""
+        lead = row[:_LEAD]
+        if self._width < _LEAD or None in lead or not _TELLING.isdisjoint(lead):
+            return False
+        first = lead[0]
+        return type(first) is not str or first[0] not in _TOTAL_BEGINS
+
+    def _is_aside(self, index: int, row: Row, first: str) -> bool:
+        """Tell whether a row of one or two cells is a note or names a section; a section is remembered."""
+        if _NOTE.search(first) and (len(first) > 4 or first[-1] in ":："):
+            return True
+        if self._header is None or self._width - row.count(None) > 1 or self._width < 3:
+            return False
+        column = next(column for column, cell in enumerate(row) if cell is not None)
+        if len(first) > 40:
+            return True
+        wide = any(
+            area.first_row == self._sheet.number(index)
+            and area.last_column - area.first_column >= self._width // 2
+            for area in self._sheet.merged[:2000]
+        )
+        if wide or (field_of(self._header.texts[column])[0] != "name" and _SECTION.search(first)):
+            self._sections.append((self._sheet.number(index), _plain_title(first)))
+            return True
+        return False
+
+    def _title_of_next(self, index: int) -> int:
+        """Return where the next block begins: at its header, or at the lines of one cell right above it."""
+        while index > 0 and self._rows[index - 1].count(None) == self._width - 1:
+            number = self._sheet.number(index - 1)
+            if not self._sections or self._sections[-1][0] != number:
+                break
+            self._sections.pop()
+            index -= 1
+        return index
+
+    def _used(self, texts: Sequence[str]) -> list[int]:
+        """Return the columns with a header or with anything in them."""
+        used = [index for index, text in enumerate(texts) if text]
+        for index, text in enumerate(texts):
+            if not text and any(row[index] is not None for _number, row in self._body):
+                used.append(index)
+        return sorted(used)
+
+
+def _side_by_side(texts: Sequence[str], used: list[int]) -> list[list[int]]:
+    """Return the columns in parts: several where headers begin anew, or each side of a gap names people."""
+    if not used or not texts[used[0]]:
+        return [used]
+    starts = [index for index in used if texts[index] == texts[used[0]]]
+    parts = [
+        [index for index in used if begin <= index < end]
+        for begin, end in zip(starts, [*starts[1:], len(texts)], strict=True)
+    ]
+    if len(parts) > 1 and len(parts[0]) > 1:
+        heads = [[texts[index] for index in part if texts[index]] for part in parts]
+        if all(head == heads[0] for head in heads) and _names(heads[0]):
+            return parts
+    gaps = [[used[0]]]
+    for index in used[1:]:
+        if index == gaps[-1][-1] + 1:
+            gaps[-1].append(index)
+        else:
+            gaps.append([index])
+    if len(gaps) > 1 and all(_names([texts[index] for index in part]) for part in gaps):
+        return gaps
+    return [used]
+
+
+def _names(headers: Sequence[str]) -> bool:
+    """Tell whether one of the headers surely names people."""
+    return any(field_of(header) == ("name", 1.0) for header in headers)
+
+
+def _columns(part: Sequence[int], texts: Sequence[str]) -> tuple[Column, ...]:
+    """Return the columns; a header that comes again is told apart by its number in the label."""
+    seen: dict[str, int] = {}
+    columns = []
+    for index in part:
+        name = texts[index] or letter(index)
+        seen[name] = seen.get(name, 0) + 1
+        label = name if seen[name] == 1 else f"{name} ({seen[name]})"
+        columns.append(Column(index, letter(index), texts[index], label))
+    return tuple(columns)
+
+
+def _title(above: Sequence[Row], first: int, last: int) -> str:
+    """Return the title among the lines above a table: a line that names a list rather than a note."""
+    lines = []
+    for row in above:
+        cells = [cell for cell in row[first : last + 1] if isinstance(cell, str)] or [
+            cell for cell in row if isinstance(cell, str)
+        ]
+        if cells:
+            lines.append(_plain_title(cells[0]))
+    lines = [line for line in dict.fromkeys(lines) if line and not _NOTE.search(line)]
+    return next(
+        (line for line in lines if _NAMED.search(line) and len(line) <= 40), lines[0] if lines else ""
+    )[:80]
+
+
+def _plain_title(text: str) -> str:
+    """Return the first line of a title without the blanks that spread it."""
+    line = text.strip().split("\n")[0]
+    return re.sub(r"\s+", " ", _BETWEEN_HAN.sub("", line)).strip()
