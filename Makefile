@@ -77,3 +77,4 @@ $(DONE)/installed: pyproject.toml resources/packaging/launcher.py resources/pack
 # Faults of a catalog are named, and fail a test; they do not keep the program from starting.
 $(WORDS): resources/locale/compile_messages.py $(wildcard resources/locale/zh_CN/*.po) $(DONE)/dependencies
 	@$(PY) resources/locale/compile_messages.py || true
+	@touch $@

@@ -51,7 +51,9 @@ def main() -> int:
             status = 1
         target = folder / "LC_MESSAGES" / "renmai.mo"
         target.parent.mkdir(exist_ok=True)
-        target.write_bytes(compiled(catalog))
+        made = compiled(catalog)
+        if not target.exists() or target.read_bytes() != made:
+            target.write_bytes(made)
     return status
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PyInstaller.utils.hooks import collect_data_files, collect_submodules
+from PyInstaller.utils.hooks import collect_data_files, collect_submodules, copy_metadata
 
 ROOT = Path(__file__).parents[2]
 START = str(ROOT / "resources" / "packaging" / "frozen.py")
@@ -25,10 +25,11 @@ UNUSED_QT = (
     "plugins/platforms/libqvnc", "plugins/platforms/libqlinuxfb", "plugins/platforms/libqvkkhrdisplay",
     "plugins/platforms/libqminimalegl", "plugins/imageformats/libqpdf", "plugins/imageformats/libqtga",
     "plugins/imageformats/libqwbmp", "plugins/platformthemes/libqgtk3", "plugins/generic",
+    "Qt6EglFS",
 )
 
 # Of the building system's own libraries only these come along: the ones Python needs and the small ones of X
-# that desktops often lack. Carrying the rest (C++, fonts, glib, GTK) breaks drivers and themes of newer systems.
+# that desktops often lack. Carrying the rest (C++, fonts, glib) breaks drivers and themes of newer systems.
 CARRIED_LIBRARIES = (
     "libpython", "libssl", "libcrypto", "libffi", "libsqlite3", "libbz2", "liblzma", "libuuid", "libmpdec",
     "libreadline", "libtinfo", "libncursesw", "libxcb-cursor", "libxcb-icccm", "libxcb-image",
@@ -54,7 +55,7 @@ def carried() -> list[tuple[str, str]]:
         for path in sorted((ROOT / room).rglob("*"))
         if path.is_file() and _is_read(path.relative_to(ROOT))
     ]
-    return [*own, *collect_data_files("qtawesome"), *collect_data_files("pypinyin")]
+    return [*own, *copy_metadata("renmai"), *collect_data_files("qtawesome"), *collect_data_files("pypinyin")]
 
 
 def _is_read(path: Path) -> bool:

@@ -45,11 +45,18 @@ def folder() -> Path:
 
 
 def strip(inside: Path) -> None:
-    """Take the debugging symbols off the libraries that bear many; numpy's would not start without them."""
-    for pattern in ("libpython*", "sqlcipher3/*.so", "igraph/*.so"):
-        for library in inside.glob(pattern):
-            if not library.is_symlink():
-                subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
+    """Take the debugging symbols off the libraries.
+
+    Qt's have none, and those in a wheel's ``.libs`` folder were patched and would not load any more.
+    """
+    libraries = [
+        str(path)
+        for path in inside.rglob("*.so*")
+        if path.is_file()
+        and not path.is_symlink()
+        and not any(part.endswith(".libs") or part == "PySide6" for part in path.parts)
+    ]
+    subprocess.run(["strip", "--strip-unneeded", *libraries], check=True)
 
 
 def size(path: Path) -> str:
