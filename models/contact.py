@@ -108,6 +108,7 @@ class Contact(Identified, Managed, Base):
             "clock_ordinal",
             "sort_key",
         ),
+        Index("ix_contacts_pin_until", "pin_until", sqlite_where=text("pin_until IS NOT NULL")),
         Index("ix_contacts_name", "name"),
         # Whose birthday it is: a narrow walk over those who told it, instead of the whole book every morning.
         Index("ix_contacts_birth_solar", "birth_solar", sqlite_where=text("birth_solar IS NOT NULL")),

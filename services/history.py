@@ -16,6 +16,8 @@ from services.recorder import Record, record_of
 from services.rows import Row, unpacked
 
 _RUN = 1000
+_DRIFTING = frozenset({"tier_rank"})
+"""Columns that change without an act: a pinned tier falls back on the day its pin ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _refuse_changed(session: Session, changes: Iterable[JournalChange]) -> None:
         table = tables.table(change.table_name)
         if change.action != "update":
             continue
-        after = unpacked(table, change.after)
+        after = {key: value for key, value in unpacked(table, change.after).items() if key not in _DRIFTING}
         columns = [table.c[name] for name in after]
         row = connection.execute(select(*columns).where(table.c.id == change.row_id)).mappings().first()
         if row is None or {name: row[name] for name in after} != after:

@@ -295,6 +295,12 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("birth_lunar_month IS NOT NULL"),
         )
+        batch_op.create_index(
+            "ix_contacts_pin_until",
+            ["pin_until"],
+            unique=False,
+            sqlite_where=sa.text("pin_until IS NOT NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_contacts_native_code"), ["native_code"], unique=False)
         batch_op.create_index(batch_op.f("ix_contacts_organization_id"), ["organization_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_contacts_phone"), ["phone"], unique=False)
@@ -883,6 +889,7 @@ def downgrade() -> None:
 
     op.drop_table("import_batches")
     with op.batch_alter_table("contacts", schema=None) as batch_op:
+        batch_op.drop_index("ix_contacts_pin_until")
         batch_op.drop_index("ix_contacts_birth_lunar")
         batch_op.drop_index("ix_contacts_birth_solar")
         batch_op.drop_index("ix_contacts_priority")
