@@ -1,0 +1,176 @@
+"""How each sort of cell is drawn; one function a role."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter, QPen
+
+from ui.look.icons import icon_pixmap
+from ui.look.theme import Theme
+from ui.tables.columns import (
+    BadgeCell,
+    CellRole,
+    Column,
+    FactorCell,
+    NameCell,
+    PairCell,
+    ProblemCell,
+    StatusCell,
+)
+from ui.widgets.paint import paint_factor, paint_kind, paint_tier_badge
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_ELIDE = Qt.TextElideMode.ElideRight
+_GAP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """In what state a cell is painted, and for which column."""
+
+    theme: Theme
+    column: Column
+    muted: bool = False
+    focused: bool = False
+    ratio: float = 1.0
+
+
+def paint_cell(painter: QPainter, rect: QRectF, row: Any, look: CellLook) -> None:
+    """Draw one cell of a row that is there."""
+    column = look.column
+    value = column.value(row) if column.value is not None else column.text(row)
+    _PAINTERS[column.role](painter, rect, value, look)
+
+
+def paint_waiting(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """Draw the grey bar of a row that is still being fetched."""
+    bar = QRectF(rect.left(), rect.center().y() - 4, max(12.0, rect.width() * 0.8), 8)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(theme.color("bg.sunken")))
+    painter.drawRoundedRect(bar, 4, 4)
+
+
+def whole_width(row: Any, column: Column, theme: Theme) -> int:
+    """Return how wide a cell's text is when nothing is left out."""
+    value = column.value(row) if column.value is not None else None
+    bold = bool(getattr(value, "bold", False))
+    width = QFontMetrics(theme.font("body", bold)).horizontalAdvance(column.text(row))
+    return width + (theme.size("icon.small") + _GAP if getattr(value, "icon", "") else 0)
+
+
+def _tone(look: CellLook, token: str) -> Any:
+    return look.theme.color("text.muted" if look.muted else token)
+
+
+def _write(painter: QPainter, rect: QRectF, text: str, font: QFont, align: Qt.AlignmentFlag) -> float:
+    """Write text, cut at the end with dots where it does not fit; return the width it took."""
+    metrics = QFontMetrics(font)
+    width = metrics.horizontalAdvance(text)
+    if width > rect.width():
+        text = metrics.elidedText(text, _ELIDE, int(rect.width()))
+        width = metrics.horizontalAdvance(text)
+    painter.setFont(font)
+    painter.drawText(rect, int(align), text)
+    return width
+
+
+def _paint_plain(painter: QPainter, rect: QRectF, value: Any, look: CellLook) -> None:
+    painter.setPen(_tone(look, look.column.tone))
+    _write(painter, rect, str(value), look.theme.font(), look.column.alignment())
+
+
+def _paint_badge(painter: QPainter, rect: QRectF, cell: BadgeCell, look: CellLook) -> None:
+    side = look.theme.size("badge")
+    box = QRectF(rect.left(), rect.center().y() - side / 2, side, side)
+    paint_tier_badge(painter, box, cell.tier, look.theme)
+    rest = QRectF(box.right() + 5, rect.top(), rect.right() - box.right() - 5, rect.height())
+    if cell.pinned:
+        pin = look.theme.size("icon.small") - 2
+        pixmap = icon_pixmap(look.theme, "act.pin_tier", "secondary", pin, look.ratio)
+        painter.drawPixmap(QPointF(rest.left(), rest.center().y() - pin / 2), pixmap)
+        rest.adjust(pin + 2, 0, 0, 0)
+    if cell.could_be:
+        painter.setPen(look.theme.color("text.muted"))
+        painter.setFont(look.theme.font("caption"))
+        painter.drawText(rest, int(_MIDDLE), f"~{cell.could_be}")
+
+
+def _paint_name(painter: QPainter, rect: QRectF, cell: NameCell, look: CellLook) -> None:
+    painter.setPen(_tone(look, "text.primary"))
+    _write(painter, rect, cell.text, look.theme.font("body", cell.bold), _MIDDLE)
+
+
+def _paint_pair(painter: QPainter, rect: QRectF, cell: PairCell, look: CellLook) -> None:
+    painter.setPen(_tone(look, "text.primary"))
+    used = _write(painter, rect, cell.main, look.theme.font("body", cell.bold), _MIDDLE)
+    room = rect.adjusted(used, 0, 0, 0)
+    if cell.rest and room.width() > QFontMetrics(look.theme.font()).horizontalAdvance(" · …"):
+        painter.setPen(look.theme.color("text.muted" if look.muted else "text.secondary"))
+        _write(painter, room, f" · {cell.rest}" if cell.main else cell.rest, look.theme.font(), _MIDDLE)
+
+
+def _paint_stack(painter: QPainter, rect: QRectF, cell: PairCell, look: CellLook) -> None:
+    first, second = look.theme.font("body", cell.bold), look.theme.font("caption")
+    high, low = QFontMetrics(first).height(), QFontMetrics(second).height()
+    top = rect.center().y() - (high + low) / 2
+    painter.setPen(_tone(look, "text.primary"))
+    _write(painter, QRectF(rect.left(), top, rect.width(), high), cell.main, first, _MIDDLE)
+    painter.setPen(_tone(look, "text.secondary"))
+    _write(painter, QRectF(rect.left(), top + high, rect.width(), low), cell.rest, second, _MIDDLE)
+
+
+def _paint_factor(painter: QPainter, rect: QRectF, cell: FactorCell, look: CellLook) -> None:
+    width, height = look.theme.size("factor.w"), look.theme.size("factor.h")
+    height = min(height, int(rect.height()) - 4)
+    box = QRectF(rect.left(), rect.center().y() - height / 2, width, height)
+    paint_factor(painter, box, cell.klass, cell.stale, False, look.theme)
+
+
+def _paint_status(painter: QPainter, rect: QRectF, cell: StatusCell, look: CellLook) -> None:
+    token = "text.muted" if look.muted else cell.tone
+    room = QRectF(rect)
+    if cell.icon:
+        side = look.theme.size("icon.small")
+        pixmap = icon_pixmap(look.theme, cell.icon, token, side, look.ratio)
+        painter.drawPixmap(QPointF(room.left(), room.center().y() - side / 2), pixmap)
+        room.adjust(side + 4, 0, 0, 0)
+    painter.setPen(look.theme.color(token))
+    _write(painter, room, cell.text, look.theme.font("body", cell.bold), look.column.alignment())
+
+
+def _paint_kinds(painter: QPainter, rect: QRectF, kinds: tuple[str, ...], look: CellLook) -> None:
+    side = look.theme.size("kind")
+    box = QRectF(rect.left(), rect.center().y() - side / 2, side, side)
+    for kind in kinds:
+        if box.right() > rect.right() + 1:
+            return
+        paint_kind(painter, box, kind, look.theme)
+        box.translate(side + 4, 0)
+
+
+def _paint_problem(painter: QPainter, rect: QRectF, cell: ProblemCell, look: CellLook) -> None:
+    if not cell.problem:
+        _paint_plain(painter, rect, cell.text, look)
+        return
+    body, small = look.theme.font(), look.theme.font("caption")
+    wide = QFontMetrics(body).horizontalAdvance(cell.text)
+    more = QFontMetrics(small).horizontalAdvance(cell.problem)
+    height = QFontMetrics(body).height() + 4
+    box = QRectF(rect.left() - 1, rect.center().y() - height / 2, min(rect.width(), wide + more + 18), height)
+    painter.setPen(QPen(look.theme.color("danger"), 1))
+    painter.setBrush(QBrush(look.theme.color("danger.soft")))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    painter.setPen(look.theme.color("text.primary"))
+    inner = box.adjusted(7, 0, -5, 0)
+    used = _write(painter, inner, cell.text, body, _MIDDLE)
+    painter.setPen(look.theme.color("danger"))
+    _write(painter, inner.adjusted(used + 5, 0, 0, 0), cell.problem, small, _MIDDLE)
+
+
+_PAINTERS: dict[CellRole, Callable[[QPainter, QRectF, Any, CellLook], None]] = {
+    CellRole.PLAIN: _paint_plain, CellRole.BADGE: _paint_badge, CellRole.NAME: _paint_name,
+    CellRole.PAIR: _paint_pair, CellRole.STACK: _paint_stack, CellRole.FACTOR: _paint_factor,
+    CellRole.STATUS: _paint_status, CellRole.KINDS: _paint_kinds, CellRole.PROBLEM: _paint_problem,
+}
