@@ -1,0 +1,197 @@
+"""The search field of the top bar: what answers drops below it while one types."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from services.i18n import _
+from ui.look.icons import draw_icon
+from ui.look.theme import Theme
+from ui.shell.desk import Desk
+from ui.shell.finder import Finder
+from ui.shell.results import COMMAND, ORGANIZATION, PERSON, Result
+from ui.shell.results_view import ResultsView
+from ui.widgets.paint import key_words, paint_key
+
+WIDTH = 328
+_MOST_HEIGHT = 460
+_PAGE_STEP = 8
+
+
+class SearchField(QLineEdit):
+    """A line with a magnifier at the left and its key at the right."""
+
+    moved = Signal(int)
+    """Up or down by so many lines."""
+    left = Signal()
+    """Esc was pressed."""
+    focused = Signal()
+    abandoned = Signal()
+    """The focus went elsewhere."""
+
+    def __init__(self, theme: Theme, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._key = key
+        self.setPlaceholderText(_("Name, pinyin, number, organization"))
+        self.setAccessibleName(_("Find people"))
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    def _on_theme_changed(self) -> None:
+        words = QFontMetrics(self._theme.font("caption")).horizontalAdvance(key_words(self._key))
+        self.setTextMargins(22, 0, words + 16 if self._key else 0, 0)
+        self.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move in the results, open, leave; everything else is typing."""
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: _PAGE_STEP,
+            Qt.Key.Key_PageUp: -_PAGE_STEP,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.moved.emit(step)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that typing begins."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that typing is over, unless only another window came to the front."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.abandoned.emit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line, the magnifier and the key."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = 16
+        draw_icon(painter, QRectF(10, (self.height() - side) / 2, side, side), self._theme, "act.search")
+        if self._key and not self.text():
+            words = key_words(self._key)
+            metrics = QFontMetrics(self._theme.font("caption"))
+            width, height = metrics.horizontalAdvance(words) + 10, metrics.height() + 3
+            box = QRectF(self.width() - width - 8, (self.height() - height) / 2, width, height)
+            paint_key(painter, box, words, self._theme)
+        painter.end()
+
+
+def open_result(desk: Desk, result: Result) -> None:
+    """Do what a line of the results stands for."""
+    if result.kind == PERSON:
+        desk.open_contact(result.target)
+    elif result.kind == ORGANIZATION:
+        desk.go("prospects", organization=result.target.name)
+    elif result.kind == COMMAND:
+        result.target.trigger()
+
+
+class SearchBox(QWidget):
+    """The field and the list that drops below it."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._finder = Finder(desk, lambda: self.window().actions())
+        self.field = SearchField(desk.theme, "Ctrl+F", self)
+        self.setFixedWidth(WIDTH)
+        self.setFocusProxy(self.field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.field)
+        self._drop: QFrame | None = None
+        self.results: ResultsView | None = None
+        self.field.textEdited.connect(self._on_text_edited)
+        self.field.returnPressed.connect(self._on_return_pressed)
+        self.field.moved.connect(self._on_moved)
+        self.field.left.connect(self.leave)
+        self.field.focused.connect(desk.warm_search)
+        self.field.abandoned.connect(self._hide)
+
+    def focus_search(self) -> None:
+        """Put the caret into the field."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def leave(self) -> None:
+        """Fold the results away, empty the field and give the focus back to the page."""
+        self._hide()
+        self.field.clear()
+        self.field.clearFocus()
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether results are in view."""
+        return self._drop is not None and self._drop.isVisible()
+
+    def _on_text_edited(self, text: str) -> None:
+        if not text.strip():
+            self._hide()
+            return
+        results = self._results_list()
+        results.show_results(self._finder.find(text))
+        self._show()
+
+    def _on_moved(self, step: int) -> None:
+        if self.is_open and self.results is not None:
+            self.results.move_choice(step)
+        elif self.field.text().strip():
+            self._on_text_edited(self.field.text())
+
+    def _on_return_pressed(self) -> None:
+        if self.is_open and self.results is not None:
+            self.results.enter_choice()
+
+    def _on_result_chosen(self, result: Result) -> None:
+        self.leave()
+        open_result(self._desk, result)
+
+    def _results_list(self) -> ResultsView:
+        if self.results is None:
+            self._drop = QFrame(self.window())
+            self._drop.setProperty("surface", "float")
+            self.results = ResultsView(self._desk.theme, self._drop)
+            column = QVBoxLayout(self._drop)
+            column.setContentsMargins(1, 6, 1, 8)
+            column.addWidget(self.results)
+            self.results.chosen.connect(self._on_result_chosen)
+            self.window().installEventFilter(self)
+        return self.results
+
+    def _show(self) -> None:
+        if self._drop is None or self.results is None:
+            return
+        window = self.window()
+        corner = self.mapTo(window, QPoint(0, self.height() + 6))
+        width = max(self.width(), min(560, window.width() - 32))
+        left = min(corner.x(), window.width() - width - 16)
+        self._drop.setFixedWidth(width)
+        room = min(_MOST_HEIGHT, window.height() - corner.y() - 24)
+        self._drop.setGeometry(left, corner.y(), width, self.results.wanted_height(room - 16) + 16)
+        self._drop.raise_()
+        self._drop.show()
+
+    def _hide(self) -> None:
+        if self._drop is not None:
+            self._drop.hide()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fold the results away when the window changes size."""
+        if event.type() == QEvent.Type.Resize and self.is_open:
+            self._hide()
+        return super().eventFilter(watched, event)
