@@ -97,7 +97,7 @@ def _refuse_changed(session: Session, changes: Iterable[JournalChange]) -> None:
         if change.action != "update":
             continue
         after = {key: value for key, value in unpacked(table, change.after).items() if key not in _DRIFTING}
-        columns = [table.c[name] for name in after]
+        columns = [table.c.id, *(table.c[name] for name in after)]
         row = connection.execute(select(*columns).where(table.c.id == change.row_id)).mappings().first()
         if row is None or {name: row[name] for name in after} != after:
             stale.append(f"{change.table_name} {change.row_id}")
