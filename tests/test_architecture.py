@@ -279,7 +279,7 @@ def test_that_no_file_names_a_registry_or_somebodys_machine() -> None:
         "deb." + "debian",
         "crates" + ".io",
     )
-    options = ("index" + "-url", "--find" + "-links", "--trusted" + "-host")
+    options = ("--index" + "-url", "--extra-index" + "-url", "--find" + "-links", "--trusted" + "-host")
     places = ("/" + "work/", "/" + "home/", "/" + "root/", "/" + "Users/", "C:" + "\\Users")
     pattern = re.compile("|".join(re.escape(word) for word in (*hosts, *options, *places)), re.IGNORECASE)
     found = [
