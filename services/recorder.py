@@ -1,9 +1,9 @@
 """Writes down what an act does to rows: single ones as the session flushes them, many by the bulk path."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Executable, Table, bindparam, delete, event, insert, select, update
+from sqlalchemy import Executable, RowMapping, Table, bindparam, delete, event, insert, select, update
 from sqlalchemy.orm import Session, UOWTransaction, object_mapper
 from sqlalchemy.orm.state import InstanceState
 
@@ -147,7 +147,7 @@ def _on_flush_begun(session: Session, _context: UOWTransaction, _instances: obje
                 .first()
             )
         if row is not None:
-            record.concern(table.name, _contact_of(table.name, dict(row)))
+            _concern(record, table.name, row)
             record.delete(table.name, instance.id, dict(row))
 
 
@@ -168,7 +168,7 @@ def _record_update(session: Session, record: Record, instance: Base) -> None:
         row = (
             session.connection().execute(select(*columns).where(table.c.id == instance.id)).mappings().first()
         )
-    record.concern(table.name, _contact_of(table.name, _values(instance)))
+    _concern(record, table.name, _values(instance))
     if row is not None:
         record.update(table.name, instance.id, dict(row), changed)
 
@@ -178,15 +178,24 @@ def _on_flushed(session: Session, _context: UOWTransaction) -> None:
     for instance in session.new:
         table = _table_of(instance)
         if table.name not in tables.JOURNAL_TABLES:
-            record.concern(table.name, _contact_of(table.name, _values(instance)))
+            _concern(record, table.name, _values(instance))
             record.insert(table.name, instance.id)
 
 
-def _contact_of(table: str, row: Row) -> int | None:
-    """Return the contact a row belongs to; of a tie the far end is noted by the caller's other row."""
-    if table == "contacts":
-        return row.get("id")
-    return row.get("contact_id") or row.get("to_id")
+def _concern(record: Record, table: str, row: Mapping[str, Any] | RowMapping) -> None:
+    """Note the contacts a row belongs to: the person, or both ends of a tie."""
+    record.concern(table, row.get("id") if table == "contacts" else row.get("contact_id"))
+    for end in ("from_id", "to_id"):
+        record.concern(table, row.get(end))
+
+
+def _concern_each(record: Record, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Note the contacts of many rows; of too many only that they are many."""
+    if len(rows) > _MANY:
+        record.concern_many(table)
+        return
+    for row in rows:
+        _concern(record, table, row)
 
 
 def bulk_insert(session: Session, model: type[Base], rows: Sequence[Row]) -> range:
@@ -211,7 +220,7 @@ def bulk_insert(session: Session, model: type[Base], rows: Sequence[Row]) -> ran
     last = first + len(rows) - 1
     record = record_of(session)
     record.runs.append((table.name, first, last))
-    record.concern_many(table.name)
+    _concern_each(record, table.name, filled)
     return range(first, last + 1)
 
 
@@ -223,11 +232,13 @@ def bulk_update(session: Session, model: type[Base], rows: Sequence[Row]) -> Non
     table = tables.table(model.__tablename__)
     record = record_of(session)
     names = [name for name in rows[0] if name != "id"]
-    columns = [table.c.id, *(table.c[name] for name in names)]
+    told = [table.c[name] for name in ("contact_id", "from_id", "to_id") if name in table.c]
+    columns = {table.c.id, *(table.c[name] for name in names), *told}
     new = {row["id"]: {name: row[name] for name in names} for row in rows}
     connection = session.connection()
     for ids in sessions.chunks(new):
         for found in connection.execute(select(*columns).where(table.c.id.in_(ids))).mappings():
+            _concern(record, table.name, found)
             before = {name: found[name] for name in names}
             record.update(table.name, found["id"], before, new[found["id"]])
     statement = (
@@ -238,7 +249,6 @@ def bulk_update(session: Session, model: type[Base], rows: Sequence[Row]) -> Non
     connection.execute(
         statement, [{"key": row["id"], **{f"v_{name}": row[name] for name in names}} for row in rows]
     )
-    record.concern_many(table.name)
     session.expire_all()
 
 
@@ -250,10 +260,9 @@ def bulk_delete(session: Session, model: type[Base], ids: Sequence[int]) -> None
     connection = session.connection()
     for part in sessions.chunks(ids):
         for row in connection.execute(select(table).where(table.c.id.in_(part))).mappings():
+            _concern(record, table.name, row)
             record.delete(table.name, row["id"], dict(row))
         connection.execute(delete(table).where(table.c.id.in_(part)))
-    if ids:
-        record.concern_many(table.name)
     session.expire_all()
 
 
