@@ -21,6 +21,8 @@ from services.i18n import _
 
 T = TypeVar("T")
 Listener = Callable[[Changes], None]
+_TYING = frozenset({"ties", "memberships", "cohorts"})
+"""Tables whose change can alter how far people are from me."""
 
 
 class Book:
@@ -185,6 +187,7 @@ class Book:
             record = recorder.watch(session)
             result = work(session)
             session.flush()
+            _settle_distances(session, record)
             if record.is_empty():
                 return result, None
             step = JournalStep(
@@ -258,3 +261,12 @@ class Book:
         self._engine.dispose()
         if self._lock is not None:
             self._lock.release()
+
+
+def _settle_distances(session: Session, record: recorder.Record) -> None:
+    """Count distances anew after any act, or its undoing, that moved people nearer or farther."""
+    if record.tables.isdisjoint(_TYING):
+        return
+    from services.network import distances  # brings numpy with it: never at the start of the program
+
+    distances.settle(session, record)

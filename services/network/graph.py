@@ -105,7 +105,7 @@ def load(session: Session) -> PathGraph:
     me = sessions.me_id(session)
     one, other, code = read_ties(session)
     cohorts, member_of, members = read_memberships(session)
-    last = max(me, *(int(part.max()) for part in (one, other, members) if len(part)), 0)
+    last = session.scalar(select(func.max(Contact.id))) or me  # those without ties have a node too
     cost = _tie_costs(code, rules)
     mine = (one == me) | (other == me)
     if mine.any():
