@@ -1,0 +1,101 @@
+"""How often each tier is to be contacted, and who is late, as of a day."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import case
+from sqlalchemy.sql import ColumnElement
+
+from models.contact import Contact
+from models.kinds import TIER_OF_RANK
+from services.i18n import _, _p
+from services.settings import Rules
+
+LONG_AGO = 180
+"""Beyond so many days a contact is told by its date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """How long somebody has not been contacted, against the interval of their tier."""
+
+    days: int
+    """Days since the last interaction; of somebody never contacted, since they were added."""
+    interval: int
+
+    @property
+    def ratio(self) -> float:
+        """Overdue ratio: days since the last interaction ÷ interval."""
+        return self.days / self.interval
+
+    @property
+    def late(self) -> int:
+        """Days beyond the interval; 0 when not overdue."""
+        return max(0, self.days - self.interval)
+
+    @property
+    def is_overdue(self) -> bool:
+        """True from the day after the interval ran out."""
+        return self.days > self.interval
+
+
+def clock_of(rules: Rules, tier: str, clock_ordinal: int, day: dt.date) -> Clock:
+    """Return how long somebody of a tier has waited, from the ordinal kept on the row to a day."""
+    return Clock(max(0, day.toordinal() - clock_ordinal), rules.cadence[str(tier)])
+
+
+def is_overdue(rules: Rules, rank: ColumnElement[int], day: dt.date) -> ColumnElement[bool]:
+    """Return the condition that somebody is overdue on a day, given their tier's rank."""
+    intervals = {number: rules.cadence[str(tier)] for number, tier in TIER_OF_RANK.items()}
+    return Contact.clock_ordinal < day.toordinal() - case(intervals, value=rank)
+
+
+def overdue_ratio(rules: Rules, rank: ColumnElement[int], day: dt.date) -> ColumnElement[Any]:
+    """Return the overdue ratio on a day, to sort by across tiers."""
+    intervals = {number: float(rules.cadence[str(tier)]) for number, tier in TIER_OF_RANK.items()}
+    return (day.toordinal() - Contact.clock_ordinal) / case(intervals, value=rank)
+
+
+def late_words(clock: Clock) -> str:
+    """Say by how many days somebody is overdue; empty when they are not."""
+    return _("{days} days over").format(days=clock.late) if clock.is_overdue else ""
+
+
+def last_words(last: dt.date | None, day: dt.date) -> str:
+    """Say when somebody was last contacted: today, yesterday, days ago, or the date after half a year."""
+    if last is None:
+        return _("never contacted")
+    days = (day - last).days
+    if days == 0:
+        return _p("last contact", "today")
+    if days == 1:
+        return _p("last contact", "yesterday")
+    if 0 < days <= LONG_AGO:
+        return _("{days} days ago").format(days=days)
+    return day_words(last, day)
+
+
+def day_words(day: dt.date, today: dt.date) -> str:
+    """Say a day in a sentence, the year only when it is not this one."""
+    if day.year == today.year:
+        return _p("date", "{month}/{day}").format(month=day.month, day=day.day)
+    return _p("date", "{year}-{month}-{day}").format(year=day.year, month=day.month, day=day.day)
+
+
+def short_day(day: dt.date, today: dt.date) -> str:
+    """Write a day for a narrow column: 9-03, the year only when it is not this one."""
+    text = f"{day.month}-{day.day:02d}"
+    return text if day.year == today.year else f"{day.year % 100:02d}-{text}"
+
+
+def due_words(due: dt.date, today: dt.date) -> str:
+    """Say when something is due, seen from today."""
+    days = (due - today).days
+    if days < 0:
+        return _("{days} days late").format(days=-days)
+    if days == 0:
+        return _("due today")
+    if days == 1:
+        return _("due tomorrow")
+    return day_words(due, today)
