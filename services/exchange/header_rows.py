@@ -15,6 +15,7 @@ _HINT_CELL = re.compile(
     r"|text$|string|number$|date$|int|varchar|required|optional|yyyy)",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"[:：。；]|\d{3}|班|级|届|[一二三四五六七八九]组|名单|名册|通讯录")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LONGEST = 30
 
@@ -83,7 +84,9 @@ def find_header(rows: Sequence[Row], start: int, merged: Sequence[Range], first_
         if seen.is_header and not _recurs(rows, index):
             if index + 1 < end:
                 below = likeness(rows[index + 1])
-                if below.is_header and below.known > 1.5 * seen.known:  # this one only names groups
+                if (
+                    below.is_header and below.known > 1.5 * seen.known and not _names_people(rows[index])
+                ):  # this one only names groups
                     index += 1
             return _composed(rows, index, start, merged, first_row)
     return _wordless_header(rows, start, min(end, start + 10))
@@ -94,6 +97,11 @@ def is_hint_row(row: Sequence[Cell]) -> bool:
     filled = [cell for cell in row if cell is not None]
     told = sum(isinstance(cell, str) and bool(_HINT_CELL.search(cell.strip())) for cell in filled)
     return bool(filled) and told * 2 > len(filled)
+
+
+def _names_people(row: Row) -> bool:
+    """Tell whether a cell of the row surely is the header of names."""
+    return any(isinstance(cell, str) and field_of(cell) == ("name", 1.0) for cell in row)
 
 
 def _recurs(rows: Sequence[Row], index: int) -> bool:
@@ -148,7 +156,7 @@ def _is_group_row(row: Row, below: Row, merged: Sequence[Range], number: int) ->
         or seen.filled > sum(c is not None for c in below)
     ):
         return False
-    if any(isinstance(cell, str) and re.search(r"[:：。；]|\d{3}", cell) for cell in row):
+    if any(isinstance(cell, str) and _TITLE.search(cell) for cell in row):
         return False
     spans = [area for area in merged if area.first_row == number and area.last_column > area.first_column]
     if spans:

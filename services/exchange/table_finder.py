@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from services.exchange.contents import looks_like_person
 from services.exchange.header_rows import Header, find_header, is_hint_row, likeness
 from services.exchange.headers import field_of
 from services.exchange.readers.grid import Cell, Row, Sheet, letter
@@ -116,6 +117,8 @@ class _Block:
         begin = header.last + 1 if header else self._skip_titles(start)
         self.end = len(rows)
         self._body = list(self._people(begin))
+        while self._body and self._body[-1][0] >= self._sheet.number(self.end):
+            self._body.pop()
 
     def tables(self) -> Iterator[Table]:
         """Yield the tables of the block: one, several side by side, or one a section."""
@@ -177,7 +180,7 @@ class _Block:
                 return
             first = row[0] if row[0] is not None else next(cell for cell in row if cell is not None)
             if isinstance(first, str) and (
-                (first[0] in _TOTAL_BEGINS and _TOTAL.search(first))
+                (first[:1] in _TOTAL_BEGINS and _TOTAL.search(first))
                 or (self._width - blank <= 2 and self._is_aside(index, row, first))
             ):
                 continue
@@ -189,7 +192,7 @@ class _Block:
         if self._width < _LEAD or None in lead or not _TELLING.isdisjoint(lead):
             return False
         first = lead[0]
-        return type(first) is not str or first[0] not in _TOTAL_BEGINS
+        return type(first) is not str or first[:1] not in _TOTAL_BEGINS
 
     def _is_aside(self, index: int, row: Row, first: str) -> bool:
         """Tell whether a row of one or two cells is a note or names a section; a section is remembered."""
@@ -211,14 +214,19 @@ class _Block:
         return False
 
     def _title_of_next(self, index: int) -> int:
-        """Return where the next block begins: at its header, or at the lines of one cell right above it."""
-        while index > 0 and self._rows[index - 1].count(None) == self._width - 1:
-            number = self._sheet.number(index - 1)
-            if not self._sections or self._sections[-1][0] != number:
-                break
-            self._sections.pop()
+        """Return where the next block begins: at its header, or at the lines of a title above it."""
+        begin = index
+        while index > 0:
             index -= 1
-        return index
+            cells = [cell for cell in self._rows[index] if cell is not None]
+            if not cells:
+                continue
+            if len(cells) > 2 or any(not isinstance(cell, str) or looks_like_person(cell) for cell in cells):
+                break
+            begin = index
+        while self._sections and self._sections[-1][0] >= self._sheet.number(begin):
+            self._sections.pop()
+        return begin
 
     def _used(self, texts: Sequence[str]) -> list[int]:
         """Return the columns with a header or with anything in them."""
