@@ -227,9 +227,9 @@ class Book:
         def work(session: Session) -> None:
             history.take_back(session, step)
             if "book_settings" in recorder.record_of(session).tables:
-                from services.contacts import derived
+                from services.prospects import derived
 
-                derived.refresh_all(session, None)
+                derived.refresh(session, None)
 
         self._act(step.label, work, kind=kind, undoes=step.id)
         return step.label

@@ -149,6 +149,8 @@ def test_that_new_weights_judge_everyone_and_undo_judges_them_back(book) -> None
     book.act("weigh", lambda s: assessing.change_weights(s, {"value": 9}))
     assert (tier(book, shen), tier(book, lu)) == ("A", "C")
     assert row(book, shen).first_sum == 9
+    book.undo()
+    assert (tier(book, shen), tier(book, lu)) == ("C", "A")
     with pytest.raises(DraftError):
         book.act("weigh", lambda s: assessing.change_weights(s, {"value": 10}))
 
