@@ -1,6 +1,9 @@
 """What is looked at in a zip archive before anything in it is parsed."""
 
+import lzma
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 from services.exchange.limits import Limits
@@ -8,12 +11,25 @@ from services.exchange.readers import errors
 
 _PROLOG = 4_096
 
+# Everything a broken archive makes zipfile raise.
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    EOFError,
+    OSError,
+)
+
 
 def members(path: Path, limits: Limits) -> frozenset[str]:
     """Return the names in the archive, in lower case with forward slashes.
 
     Raises a FileError when it is locked, unpacks beyond the limits or declares entities;
-    zipfile's own errors when it is broken.
+    one of BROKEN when it is broken.
     """
     with zipfile.ZipFile(path) as archive:
         entries = archive.infolist()

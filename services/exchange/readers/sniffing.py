@@ -1,12 +1,11 @@
 """What a file is, told by its content and never by its name."""
 
 import re
-import zipfile
 from pathlib import Path
 
 from services.exchange.limits import Limits
 from services.exchange.readers import errors
-from services.exchange.readers.archives import members
+from services.exchange.readers.archives import BROKEN, members
 from services.i18n import _
 
 _HEAD = 4_096
@@ -63,7 +62,7 @@ def _of_archive(path: Path, limits: Limits) -> str:
     """Return which workbook a zip archive is; it has passed the limits then."""
     try:
         names = members(path, limits)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
+    except BROKEN as error:
         raise errors.DamagedFileError() from error
     if "xl/workbook.bin" in names:
         return "xlsb"

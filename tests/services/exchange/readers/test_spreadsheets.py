@@ -1,7 +1,11 @@
 """Workbooks read in a child process."""
 
+import contextlib
 import datetime as dt
+import random
 import shutil
+import subprocess
+import sys
 import time
 import zipfile
 from pathlib import Path
@@ -175,3 +179,36 @@ def test_that_no_temporary_copy_is_left(tmp_path: Path, monkeypatch: pytest.Monk
     saved(tmp_path / "a.xlsx", [["姓名"]]).rename(tmp_path / "a.dat")
     read_file(tmp_path / "a.dat")
     assert not list(folder.iterdir())
+
+
+def test_that_flipped_bytes_are_read_or_refused(tmp_path: Path) -> None:
+    chance = random.Random(7)
+    whole = saved(tmp_path / "a.xlsx", [["姓名", "手机"], ["温如言", 13800138000]] * 30).read_bytes()
+    for _turn in range(12):
+        broken = bytearray(whole)
+        for _flip in range(chance.choice((1, 5, 40))):
+            broken[chance.randrange(len(broken))] = chance.randrange(256)
+        (tmp_path / "b.xlsx").write_bytes(broken)
+        with contextlib.suppress(FileError):
+            assert read_file(tmp_path / "b.xlsx").sheets
+
+
+def test_that_the_child_never_runs_the_main_of_the_program(tmp_path: Path) -> None:
+    saved(tmp_path / "a.xlsx", [["姓名"], ["温如言"]])
+    script = tmp_path / "careless.py"
+    script.write_text(
+        "from pathlib import Path\n"
+        "from services.exchange.readers.files import read_file\n"
+        "print('once')\n"
+        f"print(len(read_file(Path({str(tmp_path / 'a.xlsx')!r})).sheets[0].rows))\n",
+        encoding="utf-8",
+    )
+    root = Path(__file__).parents[4]
+    run = subprocess.run(
+        [sys.executable, str(script)],
+        env={"PYTHONPATH": str(root), "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.split() == ["once", "2"]
