@@ -26,6 +26,7 @@ class Theme(QObject):
         self._mode = self._resolved(mode)
         self._high_contrast = False
         self._scale = 1.0
+        self._moves = True
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, bool], QFont] = {}
 
@@ -62,6 +63,14 @@ class Theme(QObject):
         if scale != self._scale:
             self._scale = scale
             self._renew()
+
+    def set_motion(self, moves: bool) -> None:
+        """Let panels and toasts slide, or appear at once where the system asks for less."""
+        self._moves = moves
+
+    def motion(self, name: str) -> int:
+        """Return how long a movement takes in milliseconds; 0 where nothing is to move."""
+        return self.tokens.motion(name) if self._moves else 0
 
     def color(self, name: str) -> QColor:
         """Return a colour by its token; treat it as read-only."""
