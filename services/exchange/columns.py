@@ -27,6 +27,7 @@ _SUGGESTED = (
 )
 _CHECKED = {"name": "name", "email": "email", "id_number": "id_number", "gender": "gender"}
 _NAMES_ENOUGH = 0.6
+_SHIFTS = ("值班", "轮班", "加班", "倒班", "上班", "排班", "领班", "夜班", "早班", "晚班", "航班")
 
 
 def guess_columns(table: Table, kind: str = "auto") -> Mapping:
@@ -218,9 +219,7 @@ def _ties(table: Table, found: dict[int, Shares], *, surely: bool) -> Mapping:
 def _ends_in_class(text: str) -> bool:
     """Tell whether a title names a class, as 三(2)班 or 2003级2班名单 do, and not a shift or a car."""
     bare = text.rstrip("名单册表通讯信录花 ")
-    return bare.endswith("班") and any(
-        mark in bare for mark in "级届年高初大中小)）0123456789一二三四五六七八九十"
-    )
+    return bare.endswith("班") and not bare.endswith(_SHIFTS)
 
 
 __all__ = (

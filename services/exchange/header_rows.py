@@ -2,11 +2,14 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from services.exchange.headers import field_of, plain_header, tie_field_of
 from services.exchange.readers.grid import Cell, Range, Row
+
+# Merged cells by the number of the row they begin in.
+Merged = Mapping[int, Sequence[Range]]
 
 _SCANNED = 60  # rows from the top of a block in which a header is looked for
 _DATA = re.compile(r"\d{5,}|\S@\S|\d{2,4}[-/.年]\d{1,2}|^[\d.,:+%-]+$|^https?:")
@@ -72,7 +75,7 @@ def likeness(row: Sequence[Cell]) -> Likeness:
     return Likeness(filled, known, sure, data, texts)
 
 
-def find_header(rows: Sequence[Row], start: int, merged: Sequence[Range], first_row: int) -> Header | None:
+def find_header(rows: Sequence[Row], start: int, merged: Merged, first_row: int) -> Header | None:
     """Return the headers of the block of rows that begins at ``start``; None where it has none."""
     end = min(len(rows), start + _SCANNED)
     people = 0
@@ -134,7 +137,7 @@ def _wordless_header(rows: Sequence[Row], start: int, end: int) -> Header | None
     return None
 
 
-def _composed(rows: Sequence[Row], index: int, start: int, merged: Sequence[Range], first_row: int) -> Header:
+def _composed(rows: Sequence[Row], index: int, start: int, merged: Merged, first_row: int) -> Header:
     """Return the headers of a row together with the groups above or the parts beneath it."""
     number = first_row + index
     if index > start and _is_group_row(rows[index - 1], rows[index], merged, number - 1):
@@ -146,7 +149,7 @@ def _composed(rows: Sequence[Row], index: int, start: int, merged: Sequence[Rang
     return Header(index, index, index, tuple(_text(cell) for cell in rows[index]))
 
 
-def _is_group_row(row: Row, below: Row, merged: Sequence[Range], number: int) -> bool:
+def _is_group_row(row: Row, below: Row, merged: Merged, number: int) -> bool:
     """Tell whether the row above the headers names groups of them rather than the table."""
     seen = likeness(row)
     if (
@@ -158,30 +161,30 @@ def _is_group_row(row: Row, below: Row, merged: Sequence[Range], number: int) ->
         return False
     if any(isinstance(cell, str) and _TITLE.search(cell) for cell in row):
         return False
-    spans = [area for area in merged if area.first_row == number and area.last_column > area.first_column]
+    spans = [area for area in merged.get(number, ()) if area.last_column > area.first_column]
     if spans:
         return all(area.last_column - area.first_column < 0.8 * len(row) for area in spans)
     return seen.filled >= 2 and row[-1] is None
 
 
-def _is_second_row(below: Row, merged: Sequence[Range], number: int) -> bool:
+def _is_second_row(below: Row, merged: Merged, number: int) -> bool:
     """Tell whether the row beneath the headers goes on with them."""
     seen = likeness(below)
     if not seen.filled or seen.data or seen.texts < seen.filled:
         return False
-    tall = any(area.first_row <= number < area.last_row for area in merged)
+    tall = any(area.last_row > number for area in merged.get(number, ()))
     split = any(
-        area.first_row == area.last_row == number and area.last_column > area.first_column for area in merged
+        area.last_row == number and area.last_column > area.first_column for area in merged.get(number, ())
     )
     if tall and split:
         return True
     return seen.known * 2 >= seen.filled and seen.known >= (1 if tall or split else 2)
 
 
-def _spread(row: Row, below: Row, merged: Sequence[Range], number: int) -> list[str]:
+def _spread(row: Row, below: Row, merged: Merged, number: int) -> list[str]:
     """Return the group above every column: merged cells cover their width, others the blanks beside them."""
     texts = [_text(cell) for cell in row]
-    spans = [area for area in merged if area.first_row == number and area.last_column > area.first_column]
+    spans = [area for area in merged.get(number, ()) if area.last_column > area.first_column]
     for area in spans:
         for column in range(area.first_column, min(area.last_column + 1, len(texts))):
             texts[column] = texts[area.first_column]

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from services.exchange.contents import looks_like_person
-from services.exchange.header_rows import Header, find_header, is_hint_row, likeness
+from services.exchange.header_rows import Header, Merged, find_header, is_hint_row, likeness
 from services.exchange.headers import field_of
-from services.exchange.readers.grid import Cell, Row, Sheet, letter
+from services.exchange.readers.grid import Cell, Range, Row, Sheet, letter
 
 _TOTAL = re.compile(
     r"^[(（\s]*(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|汇\s*总|平均|total\b|sum\b)|^共\s*\d+\s*[人名位条行个]",
@@ -20,9 +20,13 @@ _NOTE = re.compile(
 )
 _NAMED = re.compile(r"同学|校友|班|级|届|通讯录|通信录|名单|名册|花名册|名片|联系|客户")
 _SECTION = re.compile(r"班|组|级|届|部|处|科|系|院|类|区|[:：]$|^[一二三四五六七八九十]+、")
+_SURE_SECTION = re.compile(
+    r"^[(（]?[一二三四五六七八九十]+[、)）.．]|^第[一二三四五六七八九十\d]+[组部排班]|^[\d一二三四五六七八九十()（）]+班$"
+)
 _BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _TELLING = frozenset({"姓名", "姓 名", "姓  名", "名字", "联系人", "*姓名", "Name", "name", "NAME"})
 _LEAD = 3
+_MOST_TABLES = 200
 _MOST_FILLED = 500_000
 
 
@@ -66,13 +70,16 @@ def find_tables(sheet: Sheet) -> tuple[Table, ...]:
     if not sheet.visible or not sheet.rows:
         return ()
     rows = _unmerged(sheet)
+    merged: dict[int, list[Range]] = {}
+    for area in sheet.merged:
+        merged.setdefault(area.first_row, []).append(area)
     tables: list[Table] = []
     start = 0
     while start < len(rows):
-        header = find_header(rows, start, sheet.merged, sheet.first_row)
+        header = find_header(rows, start, merged, sheet.first_row)
         if header is None and tables:
             break
-        block = _Block(sheet, rows, start, header)
+        block = _Block(sheet, rows, merged, start, header, last=len(tables) >= _MOST_TABLES)
         tables.extend(block.tables())
         if block.end <= start:
             break
@@ -107,8 +114,13 @@ def _unmerged(sheet: Sheet) -> list[Row]:
 class _Block:
     """Rows from ``start`` down to the next header, with what stands above them."""
 
-    def __init__(self, sheet: Sheet, rows: list[Row], start: int, header: Header | None) -> None:
+    def __init__(
+        self, sheet: Sheet, rows: list[Row], merged: Merged, start: int, header: Header | None, *, last: bool
+    ) -> None:
+        self._last = last
         self._sheet = sheet
+        self._merged = merged
+        self._start = start
         self._rows = rows
         self._header = header
         self._above = rows[start : header.first] if header else []
@@ -138,14 +150,15 @@ class _Block:
 
     def _by_section(self, table: Table) -> Iterator[Table]:
         """Yield the table cut where a row only names the section that follows."""
-        if not self._sections:
+        if not self._sections or len(self._sections) > _MOST_TABLES:
             yield table
             return
+        above = "" if _SURE_SECTION.search(table.title) else table.title
         bounds = [(0, table.title), *self._sections, (self._sheet.number(self.end), "")]
         for (begin, title), (end, _next) in itertools.pairwise(bounds):
             rows = [(number, row) for number, row in table.rows if begin <= number < end]
             if rows:
-                whole = title if not begin else " ".join(filter(None, (table.title, title)))
+                whole = title if not begin else " ".join(filter(None, (above, title)))
                 yield Table(table.sheet, table.header_row, table.columns, rows, whole)
 
     def _skip_titles(self, start: int) -> int:
@@ -176,9 +189,13 @@ class _Block:
                 hints += 1
                 continue
             if not _TELLING.isdisjoint(row) and likeness(row).is_header:
+                if self._last:
+                    continue
                 self.end = self._title_of_next(index)
                 return
             first = row[0] if row[0] is not None else next(cell for cell in row if cell is not None)
+            if blank == self._width - 1 and self._width >= _LEAD and type(first) in (int, float):
+                continue  # a number prepared for somebody not yet written down
             if isinstance(first, str) and (
                 (first[:1] in _TOTAL_BEGINS and _TOTAL.search(first))
                 or (self._width - blank <= 2 and self._is_aside(index, row, first))
@@ -201,29 +218,28 @@ class _Block:
         if self._header is None or self._width - row.count(None) > 1 or self._width < 3:
             return False
         column = next(column for column, cell in enumerate(row) if cell is not None)
-        if len(first) > 40:
+        number = self._sheet.number(index)
+        if len(first) > 40 or (first.strip().isdigit() and column == 0):
             return True
         wide = any(
-            area.first_row == self._sheet.number(index)
-            and area.last_column - area.first_column >= self._width // 2
-            for area in self._sheet.merged[:2000]
+            area.last_column - area.first_column >= self._width // 2 for area in self._merged.get(number, ())
         )
-        if wide or (field_of(self._header.texts[column])[0] != "name" and _SECTION.search(first)):
-            self._sections.append((self._sheet.number(index), _plain_title(first)))
+        names = field_of(self._header.texts[column])[0] == "name"
+        if wide or _SURE_SECTION.search(first) or (not names and _SECTION.search(first)):
+            self._sections.append((number, _plain_title(first)))
             return True
         return False
 
     def _title_of_next(self, index: int) -> int:
         """Return where the next block begins: at its header, or at the lines of a title above it."""
         begin = index
-        while index > 0:
-            index -= 1
-            cells = [cell for cell in self._rows[index] if cell is not None]
+        for above in range(index - 1, max(self._start, index - 6), -1):
+            cells = [cell for cell in self._rows[above] if cell is not None]
             if not cells:
                 continue
-            if len(cells) > 2 or any(not isinstance(cell, str) or looks_like_person(cell) for cell in cells):
+            if len(cells) > (2 if self._width > 4 else 1) or not all(map(_is_title, cells)):
                 break
-            begin = index
+            begin = above
         while self._sections and self._sections[-1][0] >= self._sheet.number(begin):
             self._sections.pop()
         return begin
@@ -239,9 +255,11 @@ class _Block:
 
 def _side_by_side(texts: Sequence[str], used: list[int]) -> list[list[int]]:
     """Return the columns in parts: several where headers begin anew, or each side of a gap names people."""
-    if not used or not texts[used[0]]:
-        return [used]
-    starts = [index for index in used if texts[index] == texts[used[0]]]
+    key = next((index for index in used if texts[index]), -1)
+    if key < 0:
+        return [used] if used else []
+    ahead = key - used[0]  # columns without a header before the first that has one
+    starts = [index - ahead for index in used if texts[index] == texts[key]]
     parts = [
         [index for index in used if begin <= index < end]
         for begin, end in zip(starts, [*starts[1:], len(texts)], strict=True)
@@ -259,6 +277,11 @@ def _side_by_side(texts: Sequence[str], used: list[int]) -> list[list[int]]:
     if len(gaps) > 1 and all(_names([texts[index] for index in part]) for part in gaps):
         return gaps
     return [used]
+
+
+def _is_title(cell: Cell) -> bool:
+    """Tell whether a cell above a header may be its title: words, and nobody's name or number."""
+    return isinstance(cell, str) and not looks_like_person(cell) and not re.search(r"\d{5}", cell)
 
 
 def _names(headers: Sequence[str]) -> bool:

@@ -171,3 +171,18 @@ def test_that_other_words_do_not(text: str) -> None:
 def test_that_dates_beneath_a_header_stay_what_the_header_says() -> None:
     mapping = guessed(["姓名", "下次联系时间", "生日"], ["沈砚秋", dt.date(2024, 5, 6), dt.date(1980, 8, 15)])
     assert mapping == {"姓名": "name", "下次联系时间": "next_contact", "生日": "birthday"}
+
+
+def test_that_an_address_book_of_a_phone_is_understood() -> None:
+    head = ["Name", "Given Name", "Family Name", "Organization 1 - Name", "Organization 1 - Title"]
+    head += ["Phone 1 - Type", "Phone 1 - Value", "E-mail 1 - Value", "Notes"]
+    row = ["沈砚秋", "砚秋", "沈", "桐江矿务局", "科长", "Mobile", "13800138000", "a@b.cn", None]
+    fields = ["name", "given_name", "family_name", "organization", "title", None, "phone", "email", "notes"]
+    assert list(guessed(head, row).values()) == fields
+
+
+def test_that_a_class_book_with_parents_keeps_to_the_pupil() -> None:
+    head = ["学号", "姓名", "性别", "籍贯", "联系电话", "父亲姓名", "父亲电话", "母亲姓名", "母亲电话"]
+    row = ["01", "沈砚秋", "男", "浙江桐庐", "88000122", "沈远山", "13800138000", "顾清", "13900139000"]
+    fields = ["sequence", "name", "gender", "native_place", "phone", None, None, None, None]
+    assert list(guessed(head, row).values()) == fields

@@ -179,6 +179,21 @@ def test_that_two_tables_side_by_side_are_parted() -> None:
     assert [row[5] for _number, row in right.rows] == ["陆知远"]
 
 
+def test_that_halves_begin_with_a_column_of_numbers_without_header() -> None:
+    halves = find_tables(
+        sheet(
+            [None, "姓名", "手机", None, "姓名", "手机"],
+            [1, *A[:2], 2, *B[:2]],
+            [3, *C[:2], None, None, None],
+        )
+    )
+    assert [[column.letter for column in table.columns] for table in halves] == [
+        ["A", "B", "C"],
+        ["D", "E", "F"],
+    ]
+    assert [len(table.rows) for table in halves] == [2, 1]
+
+
 def test_that_a_list_printed_in_two_halves_is_parted() -> None:
     tables = find_tables(sheet(["姓名", "手机", "姓名", "手机"], [*A[:2], *B[:2]], [*C[:2], None, None]))
     assert [len(table.rows) for table in tables] == [2, 1]
@@ -214,6 +229,27 @@ def test_that_a_line_naming_a_section_parts_the_people() -> None:
         sheet(["同学录"], ["序号", *HEAD], ["一班"], [1, *A], ["二班"], [1, *B], merged=wide)
     )
     assert [(table.title, len(table.rows)) for table in tables] == [("同学录 一班", 1), ("同学录 二班", 1)]
+
+
+def test_that_sections_are_known_without_merged_cells() -> None:
+    tables = find_tables(
+        sheet(
+            ["一、领导"],
+            ["姓名", "职务", "手机"],
+            ["沈砚秋", "局长", "1"],
+            ["二、科室"],
+            ["陆知远", "科长", "2"],
+        )
+    )
+    assert [(table.title, names(table)) for table in tables] == [
+        ("一、领导", ["沈砚秋"]),
+        ("二、科室", ["陆知远"]),
+    ]
+
+
+def test_that_numbers_prepared_for_nobody_are_left_out() -> None:
+    table = only(find_tables(sheet(["序号", *HEAD], [1, *A], [2], [3], ["4"])))
+    assert [number for number, _row in table.rows] == [2]
 
 
 def test_that_a_list_without_header_has_letters() -> None:
