@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from services.contacts.search_keys import FIELD, NAME_MARK, PHONE_MARK, SPELLING_MARK, SYLLABLE_MARK, folded
 from services.contacts.surnames import surname_length
-from services.i18n import _
+from services.i18n import _p
 
 Mark = tuple[int, int]
 """Start and end of a typed part."""
@@ -31,7 +31,7 @@ def reason(key: str, name: str, organization: str, words: list[str]) -> Reason:
     text = ""
     marks: list[Mark] = []
     for part in told:
-        text += _("; ") if text else ""
+        text += _p("between reasons", "; ") if text else ""
         marks += [(start + len(text), end + len(text)) for start, end in part.marks]
         text += part.words
     return Reason(text, tuple(marks), told[0].by if told else NAME)
@@ -41,20 +41,20 @@ def _of_word(fields: list[str], name: str, organization: str, word: str) -> Reas
     names = fields[0].split(NAME_MARK)
     for other in names:
         if word in other:
-            return _titled(_("Name"), name if other == names[0] else other, word)
+            return _titled(_p("found by", "Name"), name if other == names[0] else other, word)
     if word.isascii() and word.isdigit():
         for number in fields[3].split(PHONE_MARK):
             if number.endswith(word) and len(word) <= _TAIL:
-                return _titled(_("Ends in"), word, word, NUMBER)
+                return _titled(_p("found by", "Ends in"), word, word, NUMBER)
         for number in fields[3].split(PHONE_MARK):
             if word in number:
-                return _titled(_("Number"), number, word, NUMBER)
+                return _titled(_p("found by", "Number"), number, word, NUMBER)
     if word.isascii() and word.isalpha():
         found = _spelling(fields[1], name, word)
         if found is not None:
             return found
     elif any("a" <= char <= "z" for char in word) and fields[1]:
-        return Reason(f"{_('Pinyin')} {_shown(_ways(fields[1])[0], name)}", by=SPELLING)
+        return Reason(f"{_p('found by', 'Pinyin')} {_shown(_ways(fields[1])[0], name)}", by=SPELLING)
     return _titled("", organization, word, ORGANIZATION)
 
 
@@ -79,7 +79,7 @@ def _shown(way: list[str], name: str) -> str:
 
 def _spelling(field: str, name: str, word: str) -> Reason | None:
     """Return the spelling or the initials in which the word begins with a syllable."""
-    title = f"{_('Pinyin')} "
+    title = f"{_p('found by', 'Pinyin')} "
     for way in _ways(field):
         for start in range(len(way)):
             if "".join(way[start:]).startswith(word):
@@ -91,7 +91,7 @@ def _spelling(field: str, name: str, word: str) -> Reason | None:
                     begin += begin >= blank
                     end += end > blank
                 return Reason(title + shown, ((len(title) + begin, len(title) + end),), SPELLING)
-    title = f"{_('Initials')} "
+    title = f"{_p('found by', 'Initials')} "
     for way in _ways(field):
         initials = "".join(syllable[:1] for syllable in way)
         at = initials.find(word)

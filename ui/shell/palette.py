@@ -3,31 +3,21 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from services.i18n import _
-from ui.look.theme import Theme
 from ui.shell.desk import Desk
 from ui.shell.finder import Finder
 from ui.shell.results import COMMAND, Result
 from ui.shell.results_view import ResultsView
 from ui.shell.search_box import SearchField, open_result
+from ui.widgets.floating import cast_shadow
+from ui.widgets.signs import KeyHint
+from ui.widgets.strips import StateIcon
 
 _WIDTH, _MOST_HEIGHT, _TOP = 640, 420, 96
-
-
-def lift(frame: QWidget, theme: Theme, kind: str = "palette") -> None:
-    """Give something that floats its shadow."""
-    shadow = theme.tokens.shadow(kind)
-    effect = QGraphicsDropShadowEffect(frame)
-    effect.setOffset(0, shadow.y)
-    effect.setBlurRadius(shadow.blur)
-    color = QColor(Qt.GlobalColor.black)
-    color.setAlphaF(shadow.alpha)
-    effect.setColor(color)
-    frame.setGraphicsEffect(effect)
 
 
 class Palette(QFrame):
@@ -42,17 +32,24 @@ class Palette(QFrame):
         self._before: QWidget | None = None
         self.setProperty("surface", "float")
         self.setAccessibleName(_("Find and do"))
-        self.field = SearchField(desk.theme, "Ctrl+K", self)
+        words = _("A name, a number, an organization, or what to do")
+        self.field = SearchField(desk.theme, words)
         self.field.setProperty("plain", True)
-        self.field.setPlaceholderText(_("A name, a number, an organization, or what to do"))
-        self.field.setFixedHeight(44)
+        self._head = QWidget(self)
+        self._head.setFixedHeight(52)
+        line = QHBoxLayout(self._head)
+        line.setContentsMargins(16, 0, 16, 0)
+        line.setSpacing(12)
+        line.addWidget(StateIcon(desk.theme, "act.search"))
+        line.addWidget(self.field, 1)
+        line.addWidget(KeyHint(desk.theme, "Ctrl+K"))
         self.results = ResultsView(desk.theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 8)
         column.setSpacing(6)
-        column.addWidget(self.field)
+        column.addWidget(self._head)
         column.addWidget(self.results)
-        lift(self, desk.theme)
+        cast_shadow(self, desk.theme, "palette")
         self.field.textEdited.connect(self._on_text_edited)
         self.field.returnPressed.connect(self.results.enter_choice)
         self.field.moved.connect(self.results.move_choice)
@@ -85,7 +82,7 @@ class Palette(QFrame):
         window = self.window()
         width = min(_WIDTH, window.width() - 48)
         most = max(120, min(_MOST_HEIGHT, window.height() - _TOP - 120))
-        height = self.field.height() + self.results.wanted_height(most) + 18
+        height = self._head.height() + self.results.wanted_height(most) + 18
         self.setGeometry((window.width() - width) // 2, _TOP, width, height)
 
     def _on_text_edited(self, text: str) -> None:
@@ -113,6 +110,6 @@ class Palette(QFrame):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setPen(self._theme.color("line.soft"))
-        below = self.field.geometry().bottom() + 1
+        below = self._head.geometry().bottom() + 1
         painter.drawLine(1, below, self.width() - 2, below)
         painter.end()

@@ -1,26 +1,26 @@
 """The search field of the top bar: what answers drops below it while one types."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from services.i18n import _
-from ui.look.icons import draw_icon
 from ui.look.theme import Theme
 from ui.shell.desk import Desk
 from ui.shell.finder import Finder
 from ui.shell.results import COMMAND, ORGANIZATION, PERSON, Result
 from ui.shell.results_view import ResultsView
-from ui.widgets.paint import key_words, paint_key
+from ui.widgets.floating import cast_shadow
+from ui.widgets.line_edit import LineEdit
 
 WIDTH = 328
 _MOST_HEIGHT = 460
 _PAGE_STEP = 8
 
 
-class SearchField(QLineEdit):
-    """A line with a magnifier at the left and its key at the right."""
+class SearchField(LineEdit):
+    """A line with a magnifier at the left and its key at the right, giving its arrow keys to a list."""
 
     moved = Signal(int)
     """Up or down by so many lines."""
@@ -30,19 +30,8 @@ class SearchField(QLineEdit):
     abandoned = Signal()
     """The focus went elsewhere."""
 
-    def __init__(self, theme: Theme, key: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._key = key
-        self.setPlaceholderText(_("Name, pinyin, number, organization"))
-        self.setAccessibleName(_("Find people"))
-        self._on_theme_changed()
-        theme.changed.connect(self._on_theme_changed)
-
-    def _on_theme_changed(self) -> None:
-        words = QFontMetrics(self._theme.font("caption")).horizontalAdvance(key_words(self._key))
-        self.setTextMargins(22, 0, words + 16 if self._key else 0, 0)
-        self.update()
+    def __init__(self, theme: Theme, words: str, *, icon: str = "", key: str = "") -> None:
+        super().__init__(theme, placeholder=words, icon=icon, key=key, name=_("Find people"))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -74,21 +63,6 @@ class SearchField(QLineEdit):
         if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
             self.abandoned.emit()
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the line, the magnifier and the key."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        side = 16
-        draw_icon(painter, QRectF(10, (self.height() - side) / 2, side, side), self._theme, "act.search")
-        if self._key and not self.text():
-            words = key_words(self._key)
-            metrics = QFontMetrics(self._theme.font("caption"))
-            width, height = metrics.horizontalAdvance(words) + 10, metrics.height() + 3
-            box = QRectF(self.width() - width - 8, (self.height() - height) / 2, width, height)
-            paint_key(painter, box, words, self._theme)
-        painter.end()
-
 
 def open_result(desk: Desk, result: Result) -> None:
     """Do what a line of the results stands for."""
@@ -107,7 +81,8 @@ class SearchBox(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._finder = Finder(desk, lambda: self.window().actions())
-        self.field = SearchField(desk.theme, "Ctrl+F", self)
+        words = _("Name, pinyin, number, organization")
+        self.field = SearchField(desk.theme, words, icon="act.search", key="Ctrl+F")
         self.setFixedWidth(WIDTH)
         self.setFocusProxy(self.field)
         column = QVBoxLayout(self)
@@ -164,6 +139,7 @@ class SearchBox(QWidget):
         if self.results is None:
             self._drop = QFrame(self.window())
             self._drop.setProperty("surface", "float")
+            cast_shadow(self._drop, self._desk.theme, "menu")
             self.results = ResultsView(self._desk.theme, self._drop)
             column = QVBoxLayout(self._drop)
             column.setContentsMargins(1, 6, 1, 8)
