@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import numpy as np
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from models import tables
@@ -34,14 +34,15 @@ def refresh(session: Session) -> None:
     cohorts, member_of, members = graph.read_memberships(session)
     me = sessions.me_id(session)
     hops = hops_from(me, one, other, member_of, members, len(cohorts))
-    rows = session.execute(select(Contact.id, Contact.distance).where(Contact.id != me)).all()
-    changed: dict[int | None, list[int]] = {}
-    for key, kept in rows:
-        found = int(hops[key]) - 1 if key < len(hops) and hops[key] != FAR else None
-        if found != kept:
-            changed.setdefault(found, []).append(key)
-    for distance, ids in changed.items():
-        _write(session, distance, ids)
+    kept = graph.numbers(
+        session, select(Contact.id, func.coalesce(Contact.distance, FAR)).where(Contact.id != me), 2
+    )
+    found = np.full(max(int(kept[:, 0].max(initial=0)) + 1, len(hops)), FAR, np.int64)
+    found[: len(hops)] = np.where(hops == FAR, FAR, hops - 1)
+    fresh = found[kept[:, 0]]
+    moved = kept[:, 0][fresh != kept[:, 1]]
+    for distance in np.unique(found[moved]).tolist():
+        _write(session, None if distance == FAR else distance, moved[found[moved] == distance].tolist())
 
 
 def settle(session: Session, record: recorder.Record) -> None:

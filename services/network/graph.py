@@ -126,8 +126,8 @@ def load(session: Session) -> PathGraph:
     return graph
 
 
-def _rows(session: Session, query: Select[Any], width: int) -> Ints:
-    """Return the numbers of a query as an array, past the rows SQLAlchemy would make of them."""
+def numbers(session: Session, query: Select[Any], width: int) -> Ints:
+    """Return the whole numbers of a query as an array, past the rows SQLAlchemy would make of them."""
     cursor = session.connection().execute(query).cursor
     found = cursor.fetchall() if cursor is not None else []
     flat = np.fromiter(chain.from_iterable(found), np.int64, count=len(found) * width)
@@ -138,7 +138,7 @@ def read_ties(session: Session) -> tuple[Ints, Ints, Ints]:
     """Return both ends of every tie of people, and a code: four times its kind plus its closeness."""
     number = case({kind.value: place for place, kind in enumerate(_KINDS)}, value=Tie.kind, else_=0)
     query = select(Tie.from_id, Tie.to_id, number * 4 + func.coalesce(Tie.closeness, 0))
-    found = _rows(session, query.where(Tie.kind != TieKind.BUSINESS.value), 3)
+    found = numbers(session, query.where(Tie.kind != TieKind.BUSINESS.value), 3)
     return found[:, 0].copy(), found[:, 1].copy(), found[:, 2].copy()
 
 
@@ -150,7 +150,7 @@ def read_memberships(session: Session) -> tuple[list[tuple[int, str]], Ints, Int
     belongs = select(Membership.cohort_id, Membership.contact_id).join(
         Cohort, Cohort.id == Membership.cohort_id
     )
-    found = _rows(session, belongs.where(Cohort.kind.in_(kinds)), 2)
+    found = numbers(session, belongs.where(Cohort.kind.in_(kinds)), 2)
     keys = np.array([key for key, _kind in cohorts], np.int64)
     return cohorts, np.searchsorted(keys, found[:, 0]), found[:, 1].copy()
 

@@ -21,10 +21,12 @@ def tie_strength(kind: str, closeness: int | None, rules: Rules) -> float:
 
 def warmth(last_day: dt.date | None, today: dt.date) -> float:
     """Return what time has left of a tie of mine: 1 when nothing is logged, else never below one half."""
-    if last_day is None:
-        return 1.0
-    days = max(0, (today - last_day).days)
-    return max(COLDEST, float(2.0 ** (-days / _YEAR)))
+    return 1.0 if last_day is None else warmth_after((today - last_day).days)
+
+
+def warmth_after(days: int) -> float:
+    """Return what so many days without contact have left of a tie of mine."""
+    return max(COLDEST, float(2.0 ** (-max(0, days) / _YEAR)))
 
 
 def closeness_of_mine(own: int | None, factor: int | None) -> int | None:

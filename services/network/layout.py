@@ -1,0 +1,193 @@
+"""Where everybody stands on a map: laid out once and kept; newcomers settle and nobody else moves."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import numpy as np
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.contact import MapPosition
+from services import recorder, sessions
+from services.network import picture
+from services.network.graph import Floats, Ints
+from services.network.picture import Bools, Network
+from services.network.settling import settle
+
+MOST = 12_000
+"""So many people are drawn at most; beyond, the nearest and first to see."""
+
+
+class MapName(StrEnum):
+    """The maps a book keeps."""
+
+    MINE = "me"
+    WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class MapPicture:
+    """A map ready to be drawn: the network, where its people stand, who was placed just now."""
+
+    name: str
+    network: Network
+    places: Floats
+    pinned: Bools
+    new: dict[int, tuple[float, float]]
+    """Those who had no place in the book yet, shown or not, by contact."""
+    left_off: int
+    """How many more people the map would have if it were not for MOST."""
+    within: int | None
+    """How many hops from me the map reaches; None: everybody."""
+
+
+def open_map(
+    session: Session,
+    name: str = MapName.MINE,
+    only: Collection[int] | None = None,
+    within: int | None = None,
+) -> MapPicture:
+    """Return a map as the book keeps it, those without a place settled beside their neighbours.
+
+    ``only`` narrows it to the contacts a filter lets through, ``within`` to so many hops from me. Those left
+    out keep their places. What is new is written down by ``keep``.
+    """
+    whole = picture.read(session)
+    if name == MapName.MINE:
+        whole = whole.chosen(_within(whole, len(whole.people)))
+    shown, left_off = _most(whole)
+    whole = whole.chosen(shown)
+    places, pinned, known = _kept(session, name, whole.people.ids)
+    if not known.any():
+        places = lay_out(whole, name)
+    elif not known.all():
+        places = settle(whole, places, known)
+    new = {
+        int(whole.people.ids[one]): (float(places[one, 0]), float(places[one, 1]))
+        for one in np.flatnonzero(~known)
+    }
+    inside = np.ones(len(whole.people), np.bool_)
+    if only is not None:
+        inside = np.isin(whole.people.ids, np.array([*only, sessions.me_id(session)], np.int64))
+    if within is not None:
+        inside[np.setdiff1d(np.arange(len(inside)), _within(whole, within))] = False
+    keep = np.flatnonzero(inside)
+    return MapPicture(name, whole.chosen(keep), places[keep], pinned[keep], new, left_off, within)
+
+
+def around(session: Session, contact_id: int, hops: int = 2) -> MapPicture:
+    """Return a map with somebody in the middle and all within so many hops; it is not kept."""
+    from services.network import radial
+
+    whole = picture.read(session)
+    centre = whole.number_of(contact_id)
+    if centre < 0:
+        return _alone(session, contact_id)
+    depths = radial.depths_from(whole, centre)
+    near = whole.chosen(np.flatnonzero((depths >= 0) & (depths <= hops)))
+    shown, left_off = _most(near)
+    near = near.chosen(shown)
+    places = radial.rings(near, near.number_of(contact_id))
+    nobody = np.zeros(len(near.people), np.bool_)
+    return MapPicture("around", near, places, nobody, {}, left_off, hops)
+
+
+def everybody(session: Session) -> MapPicture:
+    """Return the whole network as the book keeps it, without me where I am tied to nobody; for pictures."""
+    found = open_map(session, MapName.WHOLE)
+    tied = np.zeros(len(found.network.people), np.bool_)
+    tied[found.network.edges.one] = tied[found.network.edges.other] = True
+    for hull in found.network.hulls:
+        tied[hull.members] = True
+    keep = np.flatnonzero(tied)
+    return replace(
+        found, network=found.network.chosen(keep), places=found.places[keep], pinned=found.pinned[keep]
+    )
+
+
+def lay_out(network: Network, name: str) -> Floats:
+    """Return fresh places for everybody on a map."""
+    from services.network import force, radial
+
+    if name == MapName.MINE and network.me >= 0:
+        return radial.rings(network, network.me)
+    return force.whole(network)
+
+
+def keep(session: Session, shown: MapPicture) -> None:
+    """Write down the places of those who had none; made as a lasting act, for nobody undoes a layout."""
+    have = _positions(session, shown.name)
+    rows = [
+        {"map_name": shown.name, "contact_id": key, "x": round(x, 2), "y": round(y, 2), "pinned": False}
+        for key, (x, y) in shown.new.items()
+        if key not in have
+    ]
+    recorder.bulk_insert(session, MapPosition, rows)
+
+
+def move(session: Session, name: str, contact_id: int, x: float, y: float) -> None:
+    """Pin somebody where they were dragged to."""
+    row = session.scalar(
+        select(MapPosition).where(MapPosition.map_name == name, MapPosition.contact_id == contact_id)
+    )
+    if row is None:
+        session.add(MapPosition(map_name=name, contact_id=contact_id, x=x, y=y, pinned=True))
+    else:
+        row.x, row.y, row.pinned = x, y, True
+    session.flush()
+
+
+def forget(session: Session, name: str) -> int:
+    """Throw a map's places away, the pinned ones apart, so that it is laid out anew; return how many."""
+    ids = session.scalars(
+        select(MapPosition.id).where(MapPosition.map_name == name, MapPosition.pinned.is_(False))
+    ).all()
+    recorder.bulk_delete(session, MapPosition, ids)
+    return len(ids)
+
+
+def _positions(session: Session, name: str) -> dict[int, tuple[float, float, bool]]:
+    rows = session.execute(
+        select(MapPosition.contact_id, MapPosition.x, MapPosition.y, MapPosition.pinned).where(
+            MapPosition.map_name == name, MapPosition.manager_id == sessions.manager_id(session)
+        )
+    )
+    return {key: (x, y, pinned) for key, x, y, pinned in rows.tuples()}
+
+
+def _kept(session: Session, name: str, ids: Ints) -> tuple[Floats, Bools, Bools]:
+    positions = _positions(session, name)
+    found: Sequence[tuple[float, float, bool] | None] = [positions.get(key) for key in ids.tolist()]
+    places = np.array([(0.0, 0.0) if entry is None else entry[:2] for entry in found]).reshape(-1, 2)
+    pinned = np.array([entry is not None and entry[2] for entry in found], np.bool_)
+    return places, pinned, np.array([entry is not None for entry in found], np.bool_)
+
+
+def _within(network: Network, hops: int) -> Ints:
+    """Return who a way of so many hops leads to from me; and me."""
+    distances = network.people.distances
+    inside = (distances >= 0) & (distances < hops)
+    inside[network.me] = True
+    return np.flatnonzero(inside)
+
+
+def _most(network: Network) -> tuple[Ints, int]:
+    """Return whom to draw: everybody, or the nearest and first to see where there are too many."""
+    count = len(network.people)
+    if count <= MOST:
+        return np.arange(count), 0
+    people = network.people
+    far = np.where(people.distances < 0, 1 << 20, people.distances)
+    if network.me >= 0:
+        far[network.me] = -1
+    order = np.lexsort((people.ids, people.tiers, far))
+    return np.sort(order[:MOST]), count - MOST
+
+
+def _alone(session: Session, contact_id: int) -> MapPicture:
+    """Return the map of somebody nobody is tied to."""
+    people = picture.people(session, np.array([contact_id], np.int64))
+    network = picture.of_people(people)
+    one = np.zeros(len(people), np.bool_)
+    return MapPicture("around", network, np.zeros((len(people), 2)), one, {}, 0, 0)
