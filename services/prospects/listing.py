@@ -1,0 +1,164 @@
+"""Every list of people: all ids of a filter in order at once, the rows one page at a time."""
+
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, desc, exists, false, func, select
+from sqlalchemy.orm import Session
+
+from models.contact import Contact
+from models.kinds import TIER_RANK, Tier
+from models.organization import Organization
+from services import sessions, settings
+from services.prospects import cadence, filters
+from services.prospects.filters import EVERYBODY, Filter
+from services.prospects.prospect_rows import ProspectRow, rows
+from services.prospects.tiering import FACTORS
+
+__all__ = ["Order", "ProspectRow", "Tally", "anybody", "count", "ids", "rows", "tally"]
+
+PRIORITY = "priority"
+_IN_ONE_STATEMENT = 20_000
+"""Ids of a search that one statement can carry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """By what a list is sorted, and which way; people without the value always come last."""
+
+    key: str = PRIORITY
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The counts below the list."""
+
+    total: int
+    overdue: int
+    unrated: int
+
+
+def anybody(session: Session) -> bool:
+    """Tell whether the book holds somebody besides me."""
+    return bool(session.scalar(select(exists().where(Contact.is_me == false()))))
+
+
+def ids(session: Session, wanted: Filter = EVERYBODY, order: Order | None = None) -> "array[int]":
+    """Return the ids of everybody the filter means, in order (by default whom to see first)."""
+    chosen = order or Order()
+    narrowed, kept = _past_sql(wanted)
+    query = select(Contact.id).where(*filters.conditions(session, narrowed))
+    query, sorted_by = _sorted(session, query, chosen)
+    found = _numbers(session, query.order_by(*sorted_by))
+    if kept is not None:
+        found = array("q", (number for number in found if number in kept))
+    if chosen.key == PRIORITY and chosen.descending:
+        found.reverse()
+    return found
+
+
+def count(session: Session, wanted: Filter = EVERYBODY) -> int:
+    """Return how many people the filter means."""
+    narrowed, kept = _past_sql(wanted)
+    if kept is not None:
+        return len(ids(session, wanted))
+    counted = select(func.count()).select_from(Contact).where(*filters.conditions(session, narrowed))
+    return session.scalar(counted) or 0
+
+
+def tally(session: Session, wanted: Filter = EVERYBODY) -> Tally:
+    """Return how many people the filter means, how many of them are overdue and how many unrated."""
+    narrowed, kept = _past_sql(wanted)
+    late = case((filters.is_overdue(session), 1), else_=0)
+    unrated = case((filters.rank_of_day(session) == TIER_RANK[Tier.UNRATED], 1), else_=0)
+    where = filters.conditions(session, narrowed)
+    if kept is not None:
+        found = session.execute(select(Contact.id, late, unrated).where(*where))
+        told = [(first, second) for number, first, second in found if number in kept]
+        return Tally(len(told), sum(first for first, _ in told), sum(second for _, second in told))
+    row = session.execute(
+        select(func.count(), func.sum(late), func.sum(unrated)).select_from(Contact).where(*where)
+    ).one()
+    return Tally(row[0], row[1] or 0, row[2] or 0)
+
+
+def _past_sql(wanted: Filter) -> tuple[Filter, frozenset[int] | None]:
+    """Take more found ids than a statement can carry out of the filter, to be sifted afterwards."""
+    if wanted.found is None or len(wanted.found) <= _IN_ONE_STATEMENT:
+        return wanted, None
+    return replace(wanted, found=None), frozenset(wanted.found)
+
+
+def _numbers(session: Session, query: Select[Any]) -> "array[int]":
+    """Return one column of numbers, past the row objects SQLAlchemy would make."""
+    cursor = session.connection().execute(query).cursor
+    return array("q", chain.from_iterable(cursor.fetchall()) if cursor is not None else ())
+
+
+def _sorted(
+    session: Session, query: Select[Any], order: Order
+) -> tuple[Select[Any], list[ColumnElement[Any]]]:
+    """Return the query with what sorting needs, and the expressions to sort by."""
+    if order.key == PRIORITY:
+        return query, _by_priority(session)
+    if order.key == "organization":
+        query = query.outerjoin(Organization, Organization.id == Contact.organization_id)
+    parts: list[ColumnElement[Any]] = []
+    for column in _KEYS[order.key](session):
+        way = desc(column) if order.descending else column
+        parts += [column.is_(None), way] if order.key not in _NEVER_EMPTY else [way]
+    ends: list[ColumnElement[Any]] = [Contact.sort_key.expression, Contact.id.expression]
+    return query, parts + (ends[1:] if order.key == "name" else ends)
+
+
+def _by_priority(session: Session) -> list[ColumnElement[Any]]:
+    """Return DOMAIN's order: tier, W1, W2, W3 the other way, overdue ratio, pinyin.
+
+    Within a tier all have one interval, so the longest wait is the greatest overdue ratio.
+    """
+    return [
+        filters.rank_of_day(session),
+        desc(Contact.first_sum),
+        desc(Contact.second_sum),
+        Contact.third_sum.expression,
+        Contact.clock_ordinal.expression,
+        Contact.sort_key.expression,
+        Contact.id.expression,
+    ]
+
+
+def _day_of_birth(_session: Session) -> list[ColumnElement[Any]]:
+    """Sort by month and day, which end every solar birthday that has both."""
+    return [case((Contact.birth_solar.like("%-__-__"), func.substr(Contact.birth_solar, -5)), else_=None)]
+
+
+def _overdue(session: Session) -> list[ColumnElement[Any]]:
+    rules = settings.rules(session)
+    return [cadence.overdue_ratio(rules, filters.rank_of_day(session), sessions.today(session))]
+
+
+def _by_class(factor: str) -> Callable[[Session], list[ColumnElement[Any]]]:
+    return lambda _session: [getattr(Contact, factor).expression]
+
+
+_NEVER_EMPTY = frozenset({"name", "added", "overdue"})
+_KEYS: dict[str, Callable[[Session], list[ColumnElement[Any]]]] = {
+    "name": lambda _: [Contact.sort_key.expression],
+    "last-contact": lambda _: [Contact.last_day.expression],
+    "added": lambda _: [Contact.added_day.expression],
+    "overdue": _overdue,
+    "organization": lambda _: [Organization.sort_key.expression, func.nullif(Contact.title, "")],
+    "phone": lambda _: [func.nullif(Contact.phone, "")],
+    "distance": lambda _: [Contact.distance.expression],
+    "native-place": lambda _: [Contact.native_code.expression, func.nullif(Contact.native_place, "")],
+    "next": lambda _: [Contact.next_day.expression],
+    "birthday": _day_of_birth,
+    "source": lambda _: [func.nullif(Contact.source, "")],
+    **{factor: _by_class(factor) for factor in FACTORS},
+}
+ORDERS = (PRIORITY, *_KEYS)
+"""By what a list can be sorted."""
