@@ -21,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not arguments or arguments[0] == "--sample" or _is_book(arguments):
         from ui.shell.start import open_window
 
-        return open_window(_book_meant(arguments), sample=arguments[:1] == ["--sample"])
+        return open_window(_book_meant(arguments), sample_wanted=arguments[:1] == ["--sample"])
     from ui.commands import line
 
     return line.run(arguments)

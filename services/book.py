@@ -205,7 +205,7 @@ class Book:
                 undone = session.get_one(JournalStep, undoes)
                 undone.undone_by_id = step.id
             for finish in session.info.get("finishing", ()):
-                finish(session, step.id)
+                finish(step.id)
             session.flush()
             contacts = None if record.contacts is None else frozenset(record.contacts)
             return result, Changes(step.id, label, frozenset(record.tables), contacts, kind, not lasting)

@@ -254,15 +254,21 @@ def bulk_update(session: Session, model: type[Base], rows: Sequence[Row]) -> Non
 
 def bulk_delete(session: Session, model: type[Base], ids: Sequence[int]) -> None:
     """Remove many rows in one go."""
+    remove(session, model.__tablename__, ids)
+
+
+def remove(session: Session, table_name: str, ids: Sequence[int]) -> None:
+    """Remove many rows of a table given by its name."""
     session.flush()
-    table = tables.table(model.__tablename__)
+    table = tables.table(table_name)
     record = record_of(session)
     connection = session.connection()
     for part in sessions.chunks(ids):
         for row in connection.execute(select(table).where(table.c.id.in_(part))).mappings():
-            _concern(record, table.name, row)
             record.delete(table.name, row["id"], dict(row))
         connection.execute(delete(table).where(table.c.id.in_(part)))
+    if ids:
+        record.concern_many(table.name)
     session.expire_all()
 
 

@@ -35,3 +35,8 @@ def make_owner(session: Session, name: str, employer: str = "") -> int:
         me.organization_id, me.organization = firm.id, firm.name
     session.flush()
     return me.id
+
+
+def owner_name(session: Session) -> str:
+    """Return the name of the manager the session belongs to."""
+    return session.get_one(Manager, sessions.manager_id(session)).name

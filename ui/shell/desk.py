@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +13,9 @@ from services.i18n import _
 from services.preferences import Preferences
 from ui.look.theme import Theme
 from ui.shell.tasks import Task, Tasks
+
+if TYPE_CHECKING:
+    from services.contacts.search import Search
 
 T = TypeVar("T")
 
@@ -51,6 +54,7 @@ class Desk(QObject):
         """Whom the page in view is about: filled into the quick log."""
         self.neighbours: tuple[int, ...] = ()
         """The list the person page walks through with Alt+↑↓."""
+        self._search: Search | None = None
         self._heard.connect(self._on_heard)
         self._stop_listening = book.on_change(self._heard.emit)
         tasks.failed.connect(self.fail)
@@ -58,6 +62,21 @@ class Desk(QObject):
     def today(self) -> dt.date:
         """Return the day the book lives in."""
         return self.book.clock.today()
+
+    @property
+    def search(self) -> "Search":
+        """The search box's memory of the book, made at its first use."""
+        if self._search is None:
+            from services.contacts.search import Search
+
+            self._search = Search(self.book)
+        return self._search
+
+    def warm_search(self) -> None:
+        """Let the search box read the book before the first letter is typed."""
+        if self._search is None:
+            search = self.search
+            self.tasks.run(lambda _progress: search.warm())
 
     def read(self, work: Callable[[Any], T]) -> T:
         """Run a short read of a service and return what it gives."""
@@ -134,6 +153,8 @@ class Desk(QObject):
     def close(self) -> None:
         """Stop listening to the book."""
         self._stop_listening()
+        if self._search is not None:
+            self._search.close()
 
     def _on_heard(self, changes: Changes) -> None:
         self.changed.emit(changes)

@@ -1,0 +1,207 @@
+"""Imported files: listed, and taken back whole at any age, keeping what was changed since."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Table, or_, select
+from sqlalchemy.orm import Session
+
+from models import tables
+from models.import_batch import ImportBatch, ImportRow
+from models.journal import JournalChange, JournalStep
+from services import history, recorder, sessions, storage
+from services.errors import ChoiceError, UndoError
+from services.exchange.plan import BatchReport
+from services.i18n import _
+from services.rows import unpacked
+
+_OWN = frozenset({"import_batches", "import_rows", "import_problems"})
+_FOLLOWING = frozenset({"map_positions"})
+"""Tables whose rows go with the person: nobody would keep them for their own sake."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What taking a batch back did."""
+
+    removed: int
+    """Contacts that went; of a tie list, ties."""
+    restored: int
+    """Contacts that are again as they were before."""
+    kept: tuple[str, ...]
+    """What was changed since and stays, in words."""
+
+
+def batches(session: Session) -> list[BatchReport]:
+    """Return every batch, newest first."""
+    import json
+
+    rows = session.scalars(select(ImportBatch).order_by(ImportBatch.id.desc()))
+    return [
+        BatchReport(
+            row.id,
+            row.file,
+            row.format,
+            row.kind,
+            row.header_row,
+            json.loads(row.columns),
+            row.rows,
+            row.added,
+            row.merged,
+            row.skipped,
+            row.rejected,
+        )
+        for row in rows
+    ]
+
+
+def take_back(session: Session, batch_id: int) -> TakenBack:
+    """Take a batch back by comparing with what it left; rows changed since stay and are listed.
+
+    Raises ChoiceError for a batch that does not exist, UndoError for one taken back already.
+    """
+    batch = session.get(ImportBatch, batch_id)
+    if batch is None:
+        raise ChoiceError(
+            _("There is no import {number}.").format(number=batch_id), _("“renmai imports” lists them.")
+        )
+    if batch.taken_back_at is not None or batch.step_id is None:
+        raise UndoError(_("Import {number} was taken back already.").format(number=batch_id))
+    storage.defer_foreign_keys(session)
+    changes = session.scalars(
+        select(JournalChange).where(JournalChange.step_id == batch.step_id).order_by(JournalChange.position)
+    ).all()
+    later = _touched_since(session, batch.step_id)
+    restored, kept = _restore(session, [change for change in changes if change.action == "update"])
+    inserted = _inserted(change for change in changes if change.action == "insert")
+    going = {table: {row for row in rows if row not in later[table]} for table, rows in inserted.items()}
+    stay = _still_needed(session, going)
+    kept += _names_of(session, (inserted.get("contacts", set()) & later["contacts"]) | stay)
+    counted = "ties" if batch.kind == "ties" else "contacts"
+    removed = len(going.get(counted, ()))
+    _remove(session, going)
+    batch.taken_back_at = sessions.now(session)
+    session.flush()
+    return TakenBack(removed, restored, tuple(kept))
+
+
+def _touched_since(session: Session, step_id: int) -> defaultdict[str, set[int]]:
+    """Return the rows that acts after a step changed, as far as those acts still hold."""
+    touched: defaultdict[str, set[int]] = defaultdict(set)
+    rows = session.execute(
+        select(JournalChange.table_name, JournalChange.row_id)
+        .join(JournalStep, JournalStep.id == JournalChange.step_id)
+        .where(
+            JournalStep.id > step_id,
+            or_(JournalStep.kind == "do", JournalStep.kind == "redo"),
+            JournalStep.undone_by_id.is_(None),
+            JournalChange.action == "update",
+        )
+    )
+    for table, row in rows:
+        touched[table].add(row)
+    return touched
+
+
+def _inserted(changes: Iterable[JournalChange]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for change in changes:
+        if change.table_name not in _OWN:
+            found[change.table_name] |= set(range(change.row_id, change.last_id + 1))
+    return dict(found)
+
+
+def _restore(session: Session, changes: Iterable[JournalChange]) -> tuple[int, list[str]]:
+    """Put changed columns back where they still are what the import left."""
+    record = recorder.record_of(session)
+    people: set[int] = set()
+    kept: list[str] = []
+    for change in changes:
+        table = tables.table(change.table_name)
+        before, after = unpacked(table, change.before), unpacked(table, change.after)
+        row = (
+            session.connection().execute(select(table).where(table.c.id == change.row_id)).mappings().first()
+        )
+        if row is None:
+            continue
+        same = {name: before[name] for name in after if row[name] == after[name] and name in before}
+        history.set_values(session, record, table, change.row_id, same)
+        person = row["id"] if change.table_name == "contacts" else row.get("contact_id")
+        if same and person is not None:
+            people.add(person)
+        if len(same) < len(after) and change.table_name == "contacts":
+            kept.append(str(row["name"]))
+    return len(people), kept
+
+
+def _still_needed(session: Session, going: dict[str, set[int]]) -> set[int]:
+    """Leave out of ``going`` what rows that stay point to; return the contacts among it."""
+    stay: set[int] = set()
+    moved = True
+    while moved:
+        moved = False
+        for child in tables.metadata.sorted_tables:
+            if child.name in _OWN | _FOLLOWING | tables.JOURNAL_TABLES:
+                continue
+            for parent, ids in _pointed_at(session, child, going):
+                moved = True
+                going[parent] -= ids
+                if parent == "contacts":
+                    stay |= ids
+                    _keep_details(session, going, ids)
+    return stay
+
+
+def _pointed_at(session: Session, child: Table, going: dict[str, set[int]]) -> list[tuple[str, set[int]]]:
+    """Return, by parent table, the rows about to go that a row which stays points to."""
+    leaving = going.get(child.name, set())
+    found = []
+    for key in child.foreign_keys:
+        parent = key.column.table.name
+        if not going.get(parent):
+            continue
+        needed: set[int] = set()
+        for ids in sessions.chunks(sorted(going[parent])):
+            for row, target in session.execute(select(child.c.id, key.parent).where(key.parent.in_(ids))):
+                if row not in leaving:
+                    needed.add(target)
+        if needed:
+            found.append((parent, needed))
+    return found
+
+
+def _keep_details(session: Session, going: dict[str, set[int]], people: set[int]) -> None:
+    """A person who stays keeps what the import said of them."""
+    for name in list(going):
+        table = tables.table(name)
+        if "contact_id" not in table.c or not going[name]:
+            continue
+        for part in sessions.chunks(sorted(people)):
+            theirs = session.execute(select(table.c.id).where(table.c.contact_id.in_(part))).scalars()
+            going[name] -= set(theirs)
+
+
+def _remove(session: Session, going: dict[str, set[int]]) -> None:
+    people = sorted(going.get("contacts", ()))
+    for name in _FOLLOWING:
+        table = tables.table(name)
+        for part in sessions.chunks(people):
+            rows = session.execute(select(table.c.id).where(table.c.contact_id.in_(part))).scalars().all()
+            recorder.remove(session, name, rows)
+    for table in reversed(tables.metadata.sorted_tables):
+        if going.get(table.name):
+            recorder.remove(session, table.name, sorted(going[table.name]))
+
+
+def _names_of(session: Session, ids: Iterable[int]) -> list[str]:
+    from services.exchange.same_person import names_of
+
+    return sorted(names_of(session, ids).values())
+
+
+def fates(session: Session, batch_id: int) -> list[ImportRow]:
+    """Return what became of each row of a batch."""
+    return list(
+        session.scalars(select(ImportRow).where(ImportRow.batch_id == batch_id).order_by(ImportRow.id))
+    )

@@ -1,0 +1,326 @@
+"""One reader a field: cells into facts; what cannot be read is left out and said."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from models.kinds import AddressKind, Factor, Gender, NoteKind, PointKind
+from services.contacts import gazetteer, names, phones, posts, schools
+from services.contacts.dates import Birthday, BirthdayCell, lunar_birthday, parse_birthday
+from services.contacts.writing import Cell, cell_text, half_width
+from services.exchange.facts import AddressFact, PointFact
+from services.exchange.row_reading import RowReading
+from services.i18n import _
+
+_EMAIL = re.compile(r"^[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}$")
+_SPLIT = re.compile(r"[、，,;；/\s]+")
+_LISTED = re.compile(r"[、，,;；/|\n]+")
+_NONE = frozenset({"", "无", "-", "--", "/", "暂无", "不详", "未知", "没有", "空", "n/a", "none", "null"})
+_GENDERS = {
+    "男": Gender.MALE,
+    "m": Gender.MALE,
+    "male": Gender.MALE,
+    "先生": Gender.MALE,
+    "女": Gender.FEMALE,
+}
+_GENDERS |= {"f": Gender.FEMALE, "female": Gender.FEMALE, "女士": Gender.FEMALE, "小姐": Gender.FEMALE}
+_CLASSES = {"1": 1, "2": 2, "3": 3, "一": 1, "二": 2, "三": 3, "一类": 1, "二类": 2, "三类": 3}
+_PHONE_FIELDS = {"mobile": "", "phone": "", "work_phone": "办", "home_phone": "宅", "fax": "传真"}
+_ADDRESSES = {
+    "address": AddressKind.OTHER,
+    "work_address": AddressKind.WORK,
+    "home_address": AddressKind.HOME,
+}
+_TEXTS = {"nickname": 120, "english_name": 120, "ethnicity": 40, "party": 40, "spouse": 120, "children": 200}
+_CHAT = {"wechat": PointKind.WECHAT, "qq": PointKind.QQ, "website": PointKind.WEBSITE}
+NOT_KEPT = frozenset({"id_number", "sequence", "tier", "last_contact", "industry"})
+"""Fields that are recognised so that they are not mistaken for others, and left out."""
+
+Read = Callable[[RowReading, Cell], None]
+
+
+def read_name(reading: RowReading, cell: Cell) -> None:
+    """Read a name; a note in brackets is kept, and counts as the role in a class."""
+    clean = names.clean_name(cell)
+    reading.facts.name = clean.name[:120]
+    if clean.note:
+        reading.facts.single["name_note"] = clean.note[:120]
+        reading.facts.role = clean.note[:60]
+    if clean.gender:
+        reading.facts.single.setdefault("gender", clean.gender)
+
+
+def _family(reading: RowReading, cell: Cell) -> None:
+    reading.family = cell_text(cell)
+
+
+def _given(reading: RowReading, cell: Cell) -> None:
+    reading.given = cell_text(cell)
+
+
+def _gender(reading: RowReading, cell: Cell) -> None:
+    text = half_width(cell_text(cell)).strip().lower()
+    found = _GENDERS.get(text) or _GENDERS.get(text[:1])
+    if found is not None:
+        reading.facts.single["gender"] = found.value
+    elif text not in _NONE:
+        reading.doubt(cell, _("neither 男 nor 女"))
+
+
+def _phone(label: str) -> Read:
+    def read(reading: RowReading, cell: Cell) -> None:
+        found = phones.parse_phones(cell)
+        held = {point.value for point in reading.facts.points}
+        for phone in found.numbers:
+            kind = PointKind.MOBILE if phone.kind == phones.MOBILE else PointKind.PHONE
+            if phone.is_fax or label == "传真":
+                kind = PointKind.FAX
+            if phone.number not in held:
+                point = PointFact(kind, phone.number, phone.label or label, phone.unsure)
+                reading.facts.points.append(point)
+        for problem in found.problems:
+            reading.doubt(problem.value, problem.reason)
+
+    return read
+
+
+def _email(reading: RowReading, cell: Cell) -> None:
+    for part in _SPLIT.split(half_width(cell_text(cell)).strip()):
+        address = part.removeprefix("mailto:").strip("<>")
+        if _EMAIL.match(address):
+            reading.facts.points.append(PointFact(PointKind.EMAIL, address.lower()))
+        elif address.lower() not in _NONE:
+            reading.doubt(address, _("no e-mail address"))
+
+
+def _chat(kind: PointKind) -> Read:
+    def read(reading: RowReading, cell: Cell) -> None:
+        for part in _LISTED.split(cell_text(cell)):
+            text = half_width(part).strip()
+            if text.lower() not in _NONE:
+                reading.facts.points.append(PointFact(kind, text[:200]))
+
+    return read
+
+
+def _birthday(read: Callable[[Cell, dt.date], BirthdayCell]) -> Read:
+    def reader(reading: RowReading, cell: Cell) -> None:
+        found = read(cell, reading.today)
+        if found.birthday is not None:
+            reading.facts.single.update(birthday_columns(found.birthday))
+        if found.problem:
+            reading.doubt(cell, found.problem)
+
+    return reader
+
+
+def birthday_columns(birthday: Birthday) -> dict[str, object]:
+    """Return a birthday as the columns of the contact's row; unknown parts are left out."""
+    columns: dict[str, object] = {}
+    if birthday.solar:
+        columns["birth_solar"] = birthday.solar
+    if birthday.lunar_month and birthday.lunar_day:
+        columns["birth_lunar_month"] = birthday.lunar_month
+        columns["birth_lunar_day"] = birthday.lunar_day
+        columns["birth_lunar_leap"] = birthday.leap
+        if birthday.lunar_year:
+            columns["birth_lunar_year"] = birthday.lunar_year
+    return columns
+
+
+def _place(text_column: str, code_column: str) -> Read:
+    def read(reading: RowReading, cell: Cell) -> None:
+        text = cell_text(cell)
+        if text.lower() in _NONE:
+            return
+        place = gazetteer.find(text)
+        reading.facts.single[text_column] = text[:200]
+        if place.code:
+            reading.facts.single[code_column] = place.code
+        if place.candidates:
+            reading.doubt(text, _("may be {places}").format(places="、".join(place.candidates[:4])))
+
+    return read
+
+
+def _address(kind: AddressKind) -> Read:
+    def read(reading: RowReading, cell: Cell) -> None:
+        text = cell_text(cell)
+        if text.lower() not in _NONE:
+            code = gazetteer.find(text).code
+            reading.facts.addresses.append(AddressFact(kind.value, text[:300], code))
+
+    return read
+
+
+def _postcode(reading: RowReading, cell: Cell) -> None:
+    reading.postcode = cell_text(cell)[:10]
+
+
+def _organization(reading: RowReading, cell: Cell) -> None:
+    text = cell_text(cell)
+    if text.lower() not in _NONE:
+        reading.organization = text
+
+
+def _department(reading: RowReading, cell: Cell) -> None:
+    reading.department = cell_text(cell)
+
+
+def _title(reading: RowReading, cell: Cell) -> None:
+    text = cell_text(cell)
+    if text.lower() not in _NONE:
+        reading.title = text
+
+
+def _post(reading: RowReading, cell: Cell) -> None:
+    text = cell_text(cell)
+    if text.lower() in _NONE:
+        return
+    post = posts.split_post(text)
+    reading.organization = reading.organization or post.organization
+    reading.department = reading.department or post.department
+    reading.title = reading.title or post.title
+
+
+def _school(reading: RowReading, cell: Cell) -> None:
+    told = schools.parse_schooling(cell_text(cell))
+    reading.school.setdefault("school", told.school or cell_text(cell))
+    for key in ("stage", "class_name", "from_year", "to_year"):
+        if getattr(told, key):
+            reading.school.setdefault(key, getattr(told, key))
+
+
+def _class(reading: RowReading, cell: Cell) -> None:
+    told = schools.parse_schooling(cell_text(cell))
+    reading.school["class_name"] = told.class_name or cell_text(cell)
+    if told.school:
+        reading.school.setdefault("school", told.school)
+    for key in ("stage", "from_year", "to_year"):
+        if getattr(told, key):
+            reading.school[key] = getattr(told, key)
+
+
+def _years(reading: RowReading, cell: Cell) -> None:
+    told = schools.parse_schooling(cell_text(cell))
+    for key in ("from_year", "to_year"):
+        if getattr(told, key):
+            reading.school[key] = getattr(told, key)
+
+
+def _graduation(reading: RowReading, cell: Cell) -> None:
+    found = re.search(r"(19|20)\d\d", cell_text(cell))
+    if found:
+        reading.school["to_year"] = int(found[0])
+
+
+def _stage(reading: RowReading, cell: Cell) -> None:
+    stage = schools.parse_schooling(cell_text(cell)).stage
+    if stage:
+        reading.school["stage"] = stage
+
+
+def _school_text(key: str) -> Read:
+    def read(reading: RowReading, cell: Cell) -> None:
+        reading.school[key] = cell_text(cell)
+
+    return read
+
+
+def _single(column: str, length: int) -> Read:
+    def read(reading: RowReading, cell: Cell) -> None:
+        text = cell_text(cell)
+        if text.lower() not in _NONE:
+            reading.facts.single[column] = text[:length]
+
+    return read
+
+
+def _notes(reading: RowReading, cell: Cell) -> None:
+    text = cell_text(cell)
+    if text.lower() not in _NONE:
+        held = reading.facts.single.get("notes")
+        reading.facts.single["notes"] = f"{held}\n{text}" if held else text
+
+
+def _interests(reading: RowReading, cell: Cell) -> None:
+    for part in _LISTED.split(cell_text(cell)):
+        if part.strip().lower() not in _NONE:
+            reading.facts.remarks.append((NoteKind.INTEREST.value, part.strip()))
+
+
+def _tags(reading: RowReading, cell: Cell) -> None:
+    found = (part.strip()[:60] for part in _LISTED.split(cell_text(cell)))
+    reading.facts.tags += [tag for tag in found if tag.lower() not in _NONE and tag not in reading.facts.tags]
+
+
+def _factor(factor: Factor) -> Read:
+    def read(reading: RowReading, cell: Cell) -> None:
+        text = cell_text(cell)
+        klass = _CLASSES.get(text.removesuffix(".0"))
+        if klass is not None:
+            reading.facts.factors[factor.value] = klass
+        elif text.lower() not in _NONE and text != "?":
+            reading.doubt(cell, _("a class is 1, 2 or 3"))
+
+    return read
+
+
+def _relation(reading: RowReading, cell: Cell) -> None:
+    text = cell_text(cell)
+    if text.lower() not in _NONE:
+        reading.facts.relation = text[:60]
+
+
+def _next_contact(reading: RowReading, cell: Cell) -> None:
+    if isinstance(cell, dt.datetime):
+        reading.facts.next_contact = cell.date().isoformat()
+        return
+    found = parse_birthday(cell, dt.date(2099, 12, 31)).birthday
+    if found is not None and found.solar and len(found.solar) == 10:
+        reading.facts.next_contact = found.solar
+    else:
+        reading.doubt(cell, _("no whole date"))
+
+
+def _uid(reading: RowReading, cell: Cell) -> None:
+    text = cell_text(cell).lower()
+    if re.fullmatch(r"[0-9a-f]{32}", text):
+        reading.facts.uid = text
+
+
+READERS: dict[str, Read] = {
+    "name": read_name,
+    "family_name": _family,
+    "given_name": _given,
+    "gender": _gender,
+    "email": _email,
+    "birthday": _birthday(parse_birthday),
+    "lunar_birthday": _birthday(lunar_birthday),
+    "native_place": _place("native_place", "native_code"),
+    "birth_place": _place("birth_place", "birth_code"),
+    "residence": _address(AddressKind.HOME),
+    "postcode": _postcode,
+    "organization": _organization,
+    "department": _department,
+    "title": _title,
+    "post": _post,
+    "school": _school,
+    "class": _class,
+    "stage": _stage,
+    "major": _school_text("major"),
+    "education_years": _years,
+    "graduation_year": _graduation,
+    "notes": _notes,
+    "source": _single("source", 200),
+    "interests": _interests,
+    "tags": _tags,
+    "relation": _relation,
+    "next_contact": _next_contact,
+    "uid": _uid,
+    **{field: _phone(label) for field, label in _PHONE_FIELDS.items()},
+    **{field: _chat(kind) for field, kind in _CHAT.items()},
+    **{field: _address(kind) for field, kind in _ADDRESSES.items()},
+    **{field: _single(field, length) for field, length in _TEXTS.items()},
+    **{factor.value: _factor(factor) for factor in Factor},
+}

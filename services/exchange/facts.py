@@ -1,0 +1,122 @@
+"""What one row of a list says about a person, and what of it could not be read."""
+
+from dataclasses import dataclass, field
+
+from models.kinds import PointKind
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """One cell that was left out, kept in doubt or not taken over, and why, in words."""
+
+    sheet: str
+    row: int
+    """The sheet's own row number, from 1."""
+    column: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointFact:
+    """A phone, e-mail, WeChat or QQ."""
+
+    kind: PointKind
+    value: str
+    label: str = ""
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PostFact:
+    """A post: employer, department, title; any of them may be empty."""
+
+    organization: str = ""
+    department: str = ""
+    title: str = ""
+    is_present: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolFact:
+    """A time at a school."""
+
+    school: str = ""
+    stage: str | None = None
+    class_name: str = ""
+    major: str = ""
+    from_year: int | None = None
+    to_year: int | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.school or self.class_name)
+
+
+@dataclass(frozen=True, slots=True)
+class AddressFact:
+    """An address with its division code."""
+
+    kind: str
+    text: str
+    code: str | None = None
+    postcode: str = ""
+
+
+@dataclass(slots=True)
+class RowFacts:
+    """A person as one row tells it; ``single`` holds the columns of the contact's own row."""
+
+    sheet: str
+    row: int
+    name: str = ""
+    uid: str = ""
+    single: dict[str, object] = field(default_factory=dict)
+    points: list[PointFact] = field(default_factory=list)
+    posts: list[PostFact] = field(default_factory=list)
+    schools: list[SchoolFact] = field(default_factory=list)
+    addresses: list[AddressFact] = field(default_factory=list)
+    remarks: list[tuple[str, str]] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    factors: dict[str, int] = field(default_factory=dict)
+    relation: str = ""
+    """What the person is to me, as written: 表姐, 前同事."""
+    role: str = ""
+    """What they are in their class: 班长."""
+    next_contact: str = ""
+    """A day, ISO."""
+
+    def numbers(self) -> list[tuple[str, str]]:
+        """Return kind and value of every way to reach them."""
+        return [(point.kind.value, point.value) for point in self.points]
+
+    def mobiles(self) -> list[str]:
+        """Return the mobile numbers."""
+        return [point.value for point in self.points if point.kind is PointKind.MOBILE]
+
+    def absorb(self, other: "RowFacts") -> list[tuple[str, str]]:
+        """Take over what another row of the same person adds; return (column, value) that contradicts."""
+        conflicts = []
+        for column, value in other.single.items():
+            told = self.single.get(column)
+            if told in (None, "", False):
+                self.single[column] = value
+            elif column == "notes" and str(value) not in str(told):
+                self.single[column] = f"{told}\n{value}"
+            elif told != value and column not in ("notes", "source", "native_code", "birth_code"):
+                conflicts.append((column, str(value)))
+        self.points += [point for point in other.points if (point.kind, point.value) not in self._reached()]
+        for mine, theirs in (
+            (self.posts, other.posts),
+            (self.schools, other.schools),
+            (self.addresses, other.addresses),
+            (self.remarks, other.remarks),
+            (self.tags, other.tags),
+        ):
+            mine.extend(item for item in theirs if item not in mine)  # type: ignore[attr-defined, operator]
+        self.factors = {**other.factors, **self.factors}
+        self.relation = self.relation or other.relation
+        self.role = self.role or other.role
+        return conflicts
+
+    def _reached(self) -> set[tuple[PointKind, str]]:
+        return {(point.kind, point.value) for point in self.points}

@@ -1,0 +1,26 @@
+"""One row on its way from cells to facts."""
+
+import datetime as dt
+from typing import Any
+
+from services.contacts.writing import cell_text
+from services.exchange.facts import RowFacts, RowProblem
+
+
+class RowReading:
+    """One row on its way: the facts found so far and what was wrong."""
+
+    def __init__(self, sheet: str, row: int, today: dt.date) -> None:
+        self.facts = RowFacts(sheet, row)
+        self.problems: list[RowProblem] = []
+        self.today = today
+        self.column = ""
+        self.family = self.given = ""
+        self.organization = self.department = self.title = ""
+        self.school: dict[str, Any] = {}
+        self.postcode = ""
+
+    def doubt(self, value: object, reason: str) -> None:
+        """Say what is wrong with the cell being read."""
+        shown = cell_text(value)[:120]
+        self.problems.append(RowProblem(self.facts.sheet, self.facts.row, self.column, shown, reason))

@@ -1,0 +1,193 @@
+"""The same person twice: by mobile, or by name with employer, class or birthday; never by name alone."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.contact import Contact, ContactPoint
+from models.kinds import PointKind
+from models.organization import Education, Employment, Organization
+from services import sessions
+from services.contacts import names, organizations
+from services.exchange.facts import RowFacts, SchoolFact
+from services.i18n import _
+
+
+@dataclass(slots=True)
+class Known:
+    """What of a person counts when another row may be the same: in the book, or earlier in the file."""
+
+    key: int
+    """Contact id in the book; below zero for the file's own rows."""
+    name: str
+    uid: str = ""
+    mobiles: set[str] = field(default_factory=set)
+    firms: set[str] = field(default_factory=set)
+    classes: set[str] = field(default_factory=set)
+    birthdays: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Who a row is, and why, in words."""
+
+    key: int
+    why: str
+    score: float
+
+
+def class_key(school: str, class_name: str, from_year: int | None) -> str:
+    """Return the key by which two writings of a class meet; empty when too little is told."""
+    if not class_name:
+        return ""
+    digits = "".join(char for char in class_name if char.isalnum())
+    return f"{organizations.match_key(school) if school else ''}|{from_year or ''}|{digits}"
+
+
+def birthday_key(single: dict[str, object]) -> str:
+    """Return the whole birthday as a key; a year or a month alone tells nothing."""
+    solar = str(single.get("birth_solar") or "")
+    if len(solar) >= 7 and not (len(solar) == 7 and not solar.startswith("-")):
+        return solar
+    month, day = single.get("birth_lunar_month"), single.get("birth_lunar_day")
+    return f"L{month}-{day}" if month and day else ""
+
+
+class People:
+    """Everybody a row may be, found by mobile, by name and by UUID."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, Known] = {}
+        self._by_mobile: dict[str, list[int]] = defaultdict(list)
+        self._by_name: dict[str, list[int]] = defaultdict(list)
+        self._by_uid: dict[str, int] = {}
+
+    def add(self, known: Known) -> None:
+        """Let later rows be recognised as this person."""
+        self._known[known.key] = known
+        self._by_name[names.match_key(known.name)].append(known.key)
+        for mobile in known.mobiles:
+            self._by_mobile[mobile].append(known.key)
+        if known.uid:
+            self._by_uid[known.uid] = known.key
+
+    def add_facts(self, key: int, facts: RowFacts) -> None:
+        """Let later rows be recognised as a row's person."""
+        self.add(known_of(key, facts))
+
+    def learn(self, key: int, facts: RowFacts) -> None:
+        """Add what a further row tells of a person already known."""
+        known, more = self._known[key], known_of(key, facts)
+        for mobile in more.mobiles - known.mobiles:
+            self._by_mobile[mobile].append(key)
+        known.mobiles |= more.mobiles
+        known.firms |= more.firms
+        known.classes |= more.classes
+        known.birthdays |= more.birthdays
+
+    def named(self, name: str) -> list[int]:
+        """Return everybody of that name."""
+        return list(self._by_name.get(names.match_key(name), ()))
+
+    def match(self, facts: RowFacts) -> Match | None:
+        """Return who the row is by the rules of the trade, or None for somebody new."""
+        if facts.uid and facts.uid in self._by_uid:
+            return Match(self._by_uid[facts.uid], _("same record"), 1.0)
+        return self._by_same_mobile(facts) or self._by_same_name(facts)
+
+    def _by_same_mobile(self, facts: RowFacts) -> Match | None:
+        best: Match | None = None
+        for mobile in facts.mobiles():
+            for key in self._by_mobile.get(mobile, ()):
+                likeness = names.likeness(facts.name, self._known[key].name)
+                if likeness >= 0.5 and (best is None or likeness > best.score):
+                    best = Match(key, _("same mobile {tail}").format(tail=mobile[-4:]), likeness)
+        return best
+
+    def _by_same_name(self, facts: RowFacts) -> Match | None:
+        mine = known_of(0, facts)
+        for key in self._by_name.get(names.match_key(facts.name), ()):
+            other = self._known[key]
+            if mine.mobiles and other.mobiles and not mine.mobiles & other.mobiles:
+                continue  # two mobiles that differ say two people
+            for one, two, why in (
+                (mine.firms, other.firms, _("same name and employer")),
+                (mine.classes, other.classes, _("same name and class")),
+                (mine.birthdays, other.birthdays, _("same name and birthday")),
+            ):
+                if one & two:
+                    return Match(key, why, 0.9)
+        return None
+
+
+def known_of(key: int, facts: RowFacts) -> Known:
+    """Return what of a row counts."""
+    birthday = birthday_key(facts.single)
+    return Known(
+        key,
+        facts.name,
+        facts.uid,
+        set(facts.mobiles()),
+        {organizations.match_key(post.organization) for post in facts.posts if post.organization},
+        {found for school in facts.schools if (found := _class_of(school))},
+        {birthday} if birthday else set(),
+    )
+
+
+def _class_of(school: SchoolFact) -> str:
+    return class_key(school.school, school.class_name, school.from_year)
+
+
+def people_of(session: Session) -> People:
+    """Return everybody in the book, me included, ready to be recognised."""
+    people = People()
+    known: dict[int, Known] = {}
+    rows = session.execute(
+        select(
+            Contact.id,
+            Contact.name,
+            Contact.uid,
+            Contact.birth_solar,
+            Contact.birth_lunar_month,
+            Contact.birth_lunar_day,
+        ).order_by(Contact.id)
+    )
+    for contact_id, name, uid, solar, month, day in rows:
+        birthday = birthday_key({"birth_solar": solar, "birth_lunar_month": month, "birth_lunar_day": day})
+        known[contact_id] = Known(contact_id, name, uid, birthdays={birthday} if birthday else set())
+    for contact_id, value in session.execute(
+        select(ContactPoint.contact_id, ContactPoint.value).where(ContactPoint.kind == PointKind.MOBILE.value)
+    ):
+        known[contact_id].mobiles.add(value)
+    for contact_id, key in session.execute(
+        select(Employment.contact_id, Organization.match_key).join(
+            Organization, Organization.id == Employment.organization_id
+        )
+    ):
+        known[contact_id].firms.add(key)
+    for contact_id, school, class_name, year in session.execute(
+        select(Education.contact_id, Organization.name, Education.class_name, Education.from_year).outerjoin(
+            Organization, Organization.id == Education.school_id
+        )
+    ):
+        if found := class_key(school or "", class_name, year):
+            known[contact_id].classes.add(found)
+    for person in known.values():
+        people.add(person)
+    return people
+
+
+def names_of(session: Session, ids: Iterable[int]) -> dict[int, str]:
+    """Return the names of contacts."""
+    found: dict[int, str] = {}
+    for part in sessions.chunks(ids):
+        found.update(session.execute(select(Contact.id, Contact.name).where(Contact.id.in_(part))).tuples())
+    return found
+
+
+def first_of(keys: Sequence[int]) -> int | None:
+    """Return the only one of a list, or None when there are none or several."""
+    return keys[0] if len(keys) == 1 else None

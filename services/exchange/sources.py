@@ -1,0 +1,121 @@
+"""Files read and their tables chosen: all that can refuse a file happens here, before anything is written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.kinds import ImportKind
+from services.errors import ChoiceError, FileError
+from services.exchange import columns
+from services.exchange.columns import Mapping
+from services.exchange.limits import Limits
+from services.exchange.plan import Request
+from services.exchange.readers.files import read_file
+from services.exchange.readers.grid import Workbook
+from services.exchange.table_finder import Table, find_tables
+from services.i18n import _
+from services.progress import Progress
+
+_ENDS = ("name", "given_name", "family_name")
+
+
+@dataclass(slots=True)
+class ChosenTable:
+    """One table of people or ties, with its columns understood."""
+
+    table: Table
+    mapping: Mapping
+
+
+@dataclass(slots=True)
+class Source:
+    """A file that will be imported: its kind and its tables."""
+
+    request: Request
+    workbook: Workbook
+    kind: ImportKind
+    tables: list[ChosenTable]
+
+    @property
+    def header_row(self) -> int | None:
+        """The first table's header row, the sheet's own number from 1."""
+        return self.tables[0].table.header_row
+
+    def columns(self) -> dict[str, str | None]:
+        """Return header (or letter) to field, of all tables."""
+        found: dict[str, str | None] = {}
+        for chosen in self.tables:
+            for column in chosen.table.columns:
+                found.setdefault(column.label, chosen.mapping.get(column.index))
+        return found
+
+
+def read_sources(
+    requests: Sequence[Request], progress: Progress | None = None, limits: Limits | None = None
+) -> list[Source]:
+    """Read every file; raises FileError or ChoiceError for the first that is refused."""
+    return [
+        source_of(request, read_file(request.path, progress=progress, limits=limits)) for request in requests
+    ]
+
+
+def source_of(request: Request, workbook: Workbook) -> Source:
+    """Choose the tables of a workbook and understand their columns."""
+    hint = request.path.stem
+    chosen: list[ChosenTable] = []
+    for sheet in _sheets(request, workbook):
+        for table in find_tables(sheet):
+            mapping = columns.guess_columns(table, request.kind.value if request.kind else "auto")
+            chosen.append(ChosenTable(table, mapping))
+    if request.maps:
+        chosen = _mapped(chosen, request.maps)
+    holding = [one for one in chosen if columns.has_people(one.table, one.mapping)]
+    if not holding:
+        raise _nobody(chosen)
+    kinds = [columns.guess_kind(one.table, one.mapping, hint) for one in holding]
+    kind = request.kind or ImportKind(kinds[0])
+    if kind is ImportKind.TIES:
+        holding = [one for one in holding if {"from", "to"} <= set(one.mapping.values())]
+        if not holding:
+            raise ChoiceError(
+                _("This file has no two columns of names to tie."),
+                _("Say which they are: --map A=from --map B=to."),
+            )
+    elif request.kind is None:
+        holding = [
+            one for one, told in zip(holding, kinds, strict=True) if (told == "ties") == (kind == "ties")
+        ]
+    return Source(request, workbook, kind, holding)
+
+
+def _sheets(request: Request, workbook: Workbook) -> Sequence[object]:
+    if not request.sheet:
+        return workbook.visible
+    found = [sheet for sheet in workbook.sheets if sheet.name == request.sheet]
+    if not found:
+        names = tuple(sheet.name for sheet in workbook.sheets)
+        raise ChoiceError(
+            _("There is no sheet {name}.").format(name=request.sheet),
+            _("The sheets are: {names}.").format(names=", ".join(names)),
+            names,
+        )
+    return found
+
+
+def _mapped(chosen: list[ChosenTable], maps: Sequence[str]) -> list[ChosenTable]:
+    """Apply the user's columns where they exist; refuse when no table has them."""
+    done: list[ChosenTable] = []
+    refusal: ChoiceError | None = None
+    for one in chosen:
+        try:
+            done.append(ChosenTable(one.table, columns.apply_map(one.table, one.mapping, maps)))
+        except ChoiceError as error:
+            refusal = refusal or error
+    if not done and refusal is not None:
+        raise refusal
+    return done
+
+
+def _nobody(chosen: Sequence[ChosenTable]) -> FileError:
+    heads = [column.label for one in chosen[:1] for column in one.table.columns][:12]
+    hint = _("Say which column it is: --map {column}=name.").format(column=heads[0] if heads else "A")
+    return FileError(_("No column of names was found in this file."), hint)

@@ -1,0 +1,53 @@
+"""Rows of a table into facts: each mapped column goes to its field's reader."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from services.contacts.writing import Cell
+from services.exchange.cell_readers import READERS, Read, read_name
+from services.exchange.columns import Mapping
+from services.exchange.facts import AddressFact, PostFact, RowFacts, RowProblem, SchoolFact
+from services.exchange.row_reading import RowReading
+from services.exchange.table_finder import Table
+
+
+class Reader:
+    """Reads the rows of one table."""
+
+    def __init__(self, table: Table, mapping: Mapping, today: dt.date) -> None:
+        self._sheet = table.sheet
+        self._today = today
+        labels = {column.index: column.label for column in table.columns}
+        self._columns: list[tuple[int, str, Read]] = []
+        for index, field in mapping.items():
+            reader = READERS.get(field or "")
+            if reader is not None:
+                self._columns.append((index, labels.get(index, ""), reader))
+
+    def read(self, row: int, cells: Sequence[Cell]) -> tuple[RowFacts, list[RowProblem]]:
+        """Return what a row tells and what of it was left out."""
+        reading = RowReading(self._sheet, row, self._today)
+        width = len(cells)
+        for index, label, reader in self._columns:
+            cell = cells[index] if index < width else None
+            if cell is None or cell == "":
+                continue
+            reading.column = label
+            reader(reading, cell)
+        _finish(reading)
+        return reading.facts, reading.problems
+
+
+def _finish(reading: RowReading) -> None:
+    facts = reading.facts
+    if not facts.name and (reading.family or reading.given):
+        read_name(reading, f"{reading.family}{reading.given}")
+    if reading.organization or reading.title or reading.department:
+        facts.posts.insert(0, PostFact(reading.organization, reading.department, reading.title))
+    if reading.school:
+        told = SchoolFact(**reading.school)
+        if told:
+            facts.schools.append(told)
+    if reading.postcode and facts.addresses:
+        first = facts.addresses[0]
+        facts.addresses[0] = AddressFact(first.kind, first.text, first.code, reading.postcode)

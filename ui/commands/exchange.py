@@ -1,0 +1,200 @@
+"""Commands about files: import, imports, undo-import, export."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from services.i18n import _
+from ui.commands.frame import Frame, JsonFlag, progress_on_terminal, table
+
+if TYPE_CHECKING:
+    from services.exchange.plan import BatchReport
+
+AUTO = "auto"
+
+
+def register(app: typer.Typer) -> None:
+    """Add this family to the command line."""
+    app.command("import", help=_("read class lists, contacts, cards or ties into the book"))(import_files)
+    app.command("imports", help=_("list what was imported"))(imports)
+    app.command("undo-import", help=_("take one import back whole"))(undo_import)
+    app.command("export", help=_("write people to xlsx or csv"))(export)
+
+
+def import_files(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=_("files to read"))],
+    kind: Annotated[str, typer.Option("--as", help="auto, contacts, classmates, cards, ties")] = AUTO,
+    sheet: Annotated[str, typer.Option(help=_("one sheet; every one with people unless told"))] = "",
+    maps: Annotated[
+        list[str] | None, typer.Option("--map", metavar=_("COLUMN=field"), help=_("what a column holds"))
+    ] = None,
+    not_mine: Annotated[bool, typer.Option("--not-mine", help=_("I am not in this class"))] = False,
+    on_duplicate: Annotated[str, typer.Option(help="merge, skip, add")] = "merge",
+    rejects: Annotated[
+        Path | None, typer.Option(metavar="OUT.xlsx", help=_("where the rejected rows go"))
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("only say what would happen"))] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Import files; one batch a file."""
+    from models.kinds import ImportKind
+    from services.exchange import importing
+    from services.exchange.plan import OnDuplicate, Request
+    from services.progress import Progress
+
+    _one_of("--as", kind, (AUTO, *ImportKind))
+    _one_of("--on-duplicate", on_duplicate, tuple(OnDuplicate))
+    requests = [
+        Request(
+            file,
+            None if kind == AUTO else ImportKind(kind),
+            sheet,
+            tuple(maps or ()),
+            not not_mine,
+            OnDuplicate(on_duplicate),
+        )
+        for file in files
+    ]
+    with Frame(context, as_json) as frame:
+        progress = Progress(progress_on_terminal())
+        if dry_run:
+            reports = _dry(frame, requests, progress)
+        else:
+            sources = importing.read_sources(requests, progress)  # refused files leave no new book behind
+            reports = importing.run_sources(frame.book_or_new(), sources, progress)
+        if rejects is not None:
+            from services.exchange.rejects import write_rejects
+
+            write_rejects(rejects, requests, reports)
+        frame.answer(
+            {"batches": [as_document(report) for report in reports]}, lambda: _in_words(reports, dry_run)
+        )
+
+
+def _dry(frame: Frame, requests: list[Any], progress: Any) -> "list[BatchReport]":
+    """Plan against the book, or against an empty one when there is none yet."""
+    import tempfile
+
+    from services.book import Book
+    from services.exchange import importing
+
+    place = Path(frame.choices.location())
+    if place.exists() or "://" in str(place):
+        return importing.dry_run(frame.book, requests, progress)
+    with tempfile.TemporaryDirectory() as folder:
+        book = Book.create(Path(folder) / "empty.renmai")
+        try:
+            return importing.dry_run(book, requests, progress)
+        finally:
+            book.close()
+
+
+def _one_of(option: str, value: str, choices: tuple[str, ...]) -> None:
+    if value not in choices:
+        raise typer.BadParameter(
+            _("{value} is none of {choices}.").format(value=value, choices=", ".join(choices)),
+            param_hint=option,
+        )
+
+
+def as_document(report: "BatchReport") -> dict[str, Any]:
+    """Return a batch as JSON says it."""
+    return {
+        "batch": report.batch,
+        "file": report.file,
+        "format": report.format,
+        "kind": report.kind,
+        "header_row": report.header_row,
+        "columns": report.columns,
+        "rows": report.rows,
+        "added": report.added,
+        "merged": report.merged,
+        "skipped": report.skipped,
+        "rejected": report.rejected,
+        "problems": [
+            {
+                "sheet": problem.sheet,
+                "row": problem.row,
+                "column": problem.column,
+                "value": problem.value,
+                "reason": problem.reason,
+            }
+            for problem in report.problems
+        ],
+    }
+
+
+def _in_words(reports: "list[BatchReport]", dry_run: bool) -> str:
+    from services.exchange import importing
+
+    lines = [_("Nothing was written.")] if dry_run else []
+    lines.append(importing.summary(reports))
+    for report in reports:
+        for problem in report.problems[:50]:
+            where = _("row {row}").format(row=problem.row)
+            lines.append(f"  {problem.sheet} {where}  {problem.column} {problem.value}: {problem.reason}")
+        if len(report.problems) > 50:
+            lines.append(_("  … and {count} more").format(count=len(report.problems) - 50))
+    return "\n".join(lines)
+
+
+def imports(context: typer.Context, as_json: JsonFlag = False) -> None:
+    """List the batches, newest first."""
+    from services.exchange import batches
+
+    with Frame(context, as_json) as frame:
+        found = frame.read(batches.batches)
+        frame.answer(
+            {"imports": [as_document(report) for report in found]},
+            lambda: table(
+                [_("No."), _("File"), _("Kind"), _("Rows"), _("New"), _("Merged")],
+                [
+                    [str(one.batch), Path(one.file).name, one.kind, str(one.rows), str(one.added), str(one.merged)]
+                    for one in found
+                ],
+            ),
+        )
+
+
+def undo_import(
+    context: typer.Context,
+    batch: Annotated[int, typer.Argument(help=_("its number, as “renmai imports” lists it"))],
+    as_json: JsonFlag = False,
+) -> None:
+    """Take one import back whole."""
+    from services.exchange import batches
+
+    with Frame(context, as_json) as frame:
+        label = _("Took back import {number}").format(number=batch)
+        done = frame.book.act(label, lambda session: batches.take_back(session, batch))
+        frame.answer(
+            {"removed": done.removed, "restored": done.restored, "kept": list(done.kept)},
+            lambda: _("{removed} removed, {restored} as before, {kept} changed since and kept").format(
+                removed=done.removed, restored=done.restored, kept=len(done.kept)
+            ),
+        )
+
+
+def export(
+    context: typer.Context,
+    out: Annotated[Path, typer.Argument(metavar="OUT", help=_("a file ending in .xlsx or .csv"))],
+    kind: Annotated[str, typer.Option("--as", help="contacts, classmates, cards")] = "contacts",
+    tier: Annotated[list[str] | None, typer.Option(help="A, B, C, unrated")] = None,
+    search: Annotated[str, typer.Option(help=_("only people found by these words"))] = "",
+    as_json: JsonFlag = False,
+) -> None:
+    """Write people to a file that import reads back."""
+    from models.kinds import Tier
+    from services.exchange import exporting
+
+    _one_of("--as", kind, ("contacts", "classmates", "cards"))
+    for one in tier or ():
+        _one_of("--tier", one, tuple(Tier))
+    with Frame(context, as_json) as frame:
+        rows = exporting.export(frame.book, out, kind, tiers=tuple(Tier(one) for one in tier or ()), search=search)
+        frame.answer(
+            {"file": str(out), "rows": rows},
+            _("Wrote {count} people to {file}.").format(count=rows, file=out),
+        )

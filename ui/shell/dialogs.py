@@ -1,0 +1,66 @@
+"""Small windows of the shell: keys, about, and the keys that go to pages."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QMessageBox
+
+from services.book import Book
+from services.i18n import _
+from ui.shell.actions import ACTIONS
+from ui.shell.pages import PAGES, PageEntry
+from ui.widgets.paint import key_words
+
+if TYPE_CHECKING:
+    from ui.shell.main_window import MainWindow
+
+
+def window_title(book: Book) -> str:
+    """Return the window's title: the program, and the book when it is not the usual one."""
+    from services import locations
+
+    if book.location == str(locations.default_book()):
+        return _("Renmai")
+    return _("Renmai – {book}").format(book=book.path.stem)
+
+
+def add_page_key(window: "MainWindow", entry: PageEntry) -> None:
+    """Let a key go to a page."""
+    shortcut = QShortcut(QKeySequence(entry.shortcut), window)
+    shortcut.activated.connect(lambda: window.show_page(entry.key))
+
+
+def show_keys(window: "MainWindow") -> None:
+    """List the keys that work everywhere, in two columns."""
+    dialog = QDialog(window)
+    dialog.setWindowTitle(_("Keys"))
+    grid = QGridLayout(dialog)
+    grid.setContentsMargins(24, 20, 24, 20)
+    grid.setHorizontalSpacing(24)
+    listed = [(entry.word(), entry.shortcut) for entry in PAGES if entry.shortcut]
+    listed += [(entry.word(), entry.shortcuts[0]) for entry in ACTIONS if entry.shortcuts]
+    listed += [(_("Factor classes, in the table"), "1 2 3 0"), (_("One step back"), "Esc")]
+    half = (len(listed) + 1) // 2
+    for number, (word, key) in enumerate(listed):
+        column = 0 if number < half else 2
+        grid.addWidget(QLabel(word.rstrip("…"), dialog), number % half, column)
+        shown = QLabel(key_words(key), dialog)
+        shown.setStyleSheet(f"color: {window.desk.theme.hex('text.secondary')}")
+        grid.addWidget(shown, number % half, column + 1)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def show_about(window: "MainWindow") -> None:
+    """Say what the program is and under which licence."""
+    from ui.commands.line import version
+
+    QMessageBox.about(
+        window,
+        _("About Renmai"),
+        _(
+            "Renmai 人脉 {version}\n\nThe book of the people you know, for people whose work is relationships."
+            "\nIt stays on this computer. Free software under the GPL, version 3 or later."
+        ).format(version=version()),
+    )

@@ -1,0 +1,170 @@
+"""Opening the window: the program's long-lived things, built once in sight of each other."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from resources import data_path
+from services import i18n, locations
+from services.book import Book
+from services.errors import BookBusyError, RenmaiError
+from services.i18n import _
+from services.preferences import Preferences
+from ui.look.apply import apply_theme
+from ui.look.fonts import has_chinese, missing_font_words
+from ui.look.theme import Theme
+from ui.shell import failure
+from ui.shell.desk import Desk
+from ui.shell.main_window import MainWindow
+from ui.shell.tasks import Tasks
+
+RESTORE = "restore:"
+SAMPLE = "sample"
+
+
+def application() -> QApplication:
+    """Return the running Qt program, made when there is none, speaking the language chosen."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Renmai")
+    app.setApplicationDisplayName(_("Renmai"))
+    app.setDesktopFileName("renmai")
+    app.setWindowIcon(QIcon(str(data_path("icons", "seal", "renmai.svg"))))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    locale = QLocale(
+        QLocale.Language.Chinese if i18n.language().startswith("zh") else QLocale.Language.English
+    )
+    if translator.load(locale, "qtbase", "_", folder):
+        app.installTranslator(translator)
+    QLocale.setDefault(locale)
+    return app
+
+
+class Program(QObject):
+    """Holds theme, choices and worker for the whole run, and one window at a time on one book."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self._app = app
+        self.preferences = Preferences()
+        self.theme = Theme(str(self.preferences.get("theme", "system")), self)
+        self.theme.set_high_contrast(bool(self.preferences.get("high_contrast", False)))
+        self.theme.set_text_scale(float(self.preferences.get("text_scale", 1.0)))
+        apply_theme(app, self.theme)
+        self.tasks = Tasks(self)
+        self.desk: Desk | None = None
+        self.window: MainWindow | None = None
+
+    def open(self, path: Path) -> bool:
+        """Open a book in a new window; an error is shown and the window before it stays."""
+        try:
+            book = self._book(path)
+        except RenmaiError as error:
+            self._tell(error)
+            return False
+        self._leave()
+        self.desk = Desk(book, self.theme, self.preferences, self.tasks, self)
+        self.desk.book_asked.connect(self._on_book_asked)
+        self.window = MainWindow(self.desk)
+        failure.install_hook(self.desk.fail)
+        self.window.closed.connect(self._on_window_closed)
+        self.window.show_page(self._first_page())
+        self.window.show()
+        if book.read_only:
+            self.desk.toast(_("Another window is writing in this book; here you can only look."), undo=False)
+        else:
+            QTimer.singleShot(1500, self._back_up)
+        return True
+
+    def _book(self, path: Path) -> Book:
+        book = Book.open(path) if path.exists() else Book.create(path)
+        try:
+            book.claim()
+        except BookBusyError:
+            book.close()
+            book = Book.open(path, read_only=True)
+        return book
+
+    def _first_page(self) -> str:
+        from services.prospects import listing
+
+        assert self.desk is not None
+        return "today" if self.desk.read(listing.anybody) else "welcome"
+
+    def _back_up(self) -> None:
+        from services.safety import backups
+
+        if self.desk is not None:
+            book = self.desk.book
+            self.tasks.run(lambda _progress: backups.make_daily(book))
+
+    def _on_book_asked(self, wanted: str) -> None:
+        if wanted.startswith(RESTORE):
+            self._restore(Path(wanted.removeprefix(RESTORE)))
+        elif wanted == SAMPLE:
+            self.open(sample())
+        else:
+            self.open(Path(wanted))
+
+    def _restore(self, backup: Path) -> None:
+        from services.safety import restoring
+
+        if self.desk is None:
+            return
+        place = self.desk.book.path
+        self._leave()
+        try:
+            restoring.restore(place, backup)
+        except RenmaiError as error:
+            self._tell(error)
+        self.open(place)
+
+    def _tell(self, error: RenmaiError) -> None:
+        QMessageBox.warning(self.window, _("Renmai"), f"{error.message}\n\n{error.hint}".strip())
+
+    def _leave(self) -> None:
+        if self.window is not None:
+            self.window.closed.disconnect(self._on_window_closed)
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+        if self.desk is not None:
+            self.desk.close()
+            self.desk.book.close()
+            self.desk.deleteLater()
+            self.desk = None
+
+    def _on_window_closed(self) -> None:
+        self.tasks.close()
+        if self.desk is not None:
+            self.desk.close()
+            self.desk.book.close()
+        self._app.quit()
+
+
+def sample() -> Path:
+    """Return the sample book, made when there is none."""
+    from services import sample_book
+
+    place = locations.sample_book()
+    if not place.exists():
+        sample_book.make(place, data_path("samples"), data_path("data"))
+    return place
+
+
+def open_window(book: Path | None, *, sample_wanted: bool = False) -> int:
+    """Open the window on a book, the sample, or the user's own book; return the exit status at its end."""
+    app = application()
+    program = Program(app)
+    if not has_chinese():
+        QMessageBox.warning(None, _("Renmai"), missing_font_words())
+    place = sample() if sample_wanted else book or locations.default_book()
+    if not program.open(place):
+        return 3
+    return app.exec()
