@@ -34,8 +34,11 @@ def factor_head(factor: str) -> str:
 
 
 def class_word(factor: str, klass: int | None) -> str:
-    """Return what a class of a factor means, such as "decides"."""
-    return _word(tables.classes, f"{factor} {klass}") if klass else _p("class", "not known")
+    """Return what a class of a factor means, such as "decides"; of the user's own, that it is first class."""
+    if not klass:
+        return _p("class", "not known")
+    said = _word(tables.classes, f"{factor} {klass}")
+    return said if said != f"{factor} {klass}" else _word(tables.class_numbers, str(klass))
 
 
 def tie_kind_word(kind: str) -> str:

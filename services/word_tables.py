@@ -52,6 +52,15 @@ def classes() -> dict[str, str]:
     }
 
 
+def class_numbers() -> dict[str, str]:
+    """The classes of a factor that has no words for them."""
+    return {
+        "1": _p("class", "first class"),
+        "2": _p("class", "second class"),
+        "3": _p("class", "third class"),
+    }
+
+
 def tie_kinds() -> dict[str, str]:
     """The kinds of tie."""
     return {
