@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from services.i18n import _
 from ui.look.tokens import Tokens, load_tokens
 
-_NO_CHINESE = "No Chinese font here. Install fonts-noto-cjk or fonts-wqy-microhei, then start again."
+_PLAIN = "No Chinese font here. Install fonts-noto-cjk or fonts-wqy-microhei, then start again."
 
 
 def system_name() -> str:
@@ -38,5 +38,5 @@ def has_chinese(tokens: Tokens | None = None) -> bool:
 
 def missing_font_words() -> str:
     """Say what to install where no font has Chinese; in English too, for the Chinese shows as boxes there."""
-    words = _(_NO_CHINESE)
-    return words if words == _NO_CHINESE else f"{_NO_CHINESE}\n{words}"
+    words = _("No Chinese font here. Install fonts-noto-cjk or fonts-wqy-microhei, then start again.")
+    return words if words.isascii() else f"{_PLAIN}\n{words}"

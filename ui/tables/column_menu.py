@@ -1,5 +1,7 @@
 """Choosing the columns of a table."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QMenu, QWidget
 
 from services.i18n import _
@@ -16,7 +18,7 @@ def column_menu(theme: Theme, view: TableView, parent: QWidget) -> QMenu:
         shown = layout.is_shown(column.key)
         why_not = _("This column always stays") if column.fixed else ""
         items.append(MenuItem(
-            column.heading, lambda key=column.key, shown=shown: layout.show_column(key, not shown),
+            column.heading, partial(layout.show_column, column.key, not shown),
             why_not=why_not, checked=shown,
         ))
     items += [None, MenuItem(_("Columns as designed"), layout.restore_default)]

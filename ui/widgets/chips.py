@@ -13,13 +13,13 @@ from ui.look.style import RING_RADIUS
 from ui.look.theme import Theme
 from ui.widgets.flow import FlowLayout
 
-SOFT, PLAIN, WARN = "soft", "plain", "warn"
+SOFT, PLAIN, WARN, QUIET = "soft", "plain", "warn", "quiet"
 _PADDING, _GAP, _CROSS = 10, 5, 14
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class Chip(QAbstractButton):
-    """A pill with words; ``kind`` is soft (a filter), plain (an outline) or warn (what not to mention)."""
+    """A pill with words; ``kind`` is soft (a filter), plain, warn (what not to mention) or quiet."""
 
     removed = Signal()
     """× or Delete: take it away."""
@@ -98,6 +98,10 @@ class Chip(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QBrush(theme.color("bg.selected" if over else "accent.soft")))
             ink = "accent"
+        elif self._kind == QUIET:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QBrush(theme.color("bg.hover")) if over else QBrush())
+            ink = "text.muted"
         else:
             ink = "warn" if self._kind == WARN else "text.secondary"
             painter.setPen(QPen(theme.color("warn" if self._kind == WARN else "line.strong"), 1))
@@ -132,7 +136,7 @@ class ChipRow(QWidget):
             self._chips[key] = chip
             self._flow.addWidget(chip)
         if self._clearable and len(self._chips) > 1:
-            everything = Chip(self._theme, _("Clear"), kind=PLAIN, removable=False)
+            everything = Chip(self._theme, _("Clear"), kind=QUIET, removable=False)
             everything.setAccessibleName(_("Clear all conditions"))
             everything.clicked.connect(lambda: self.cleared.emit())
             self._flow.addWidget(everything)

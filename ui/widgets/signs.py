@@ -145,7 +145,7 @@ class FactorBox(QWidget):
     def set_class(self, klass: int | None, *, stale: bool = False, words: str = "") -> None:
         """Show a class; ``words`` say it for a screen reader ("class 1, close")."""
         self._klass, self._stale = klass, stale
-        said = words or (str(klass) if klass else _("unknown"))
+        said = words or (str(klass) if klass else _("class unknown"))
         self.setAccessibleName(f"{self._name}，{said}")
         self.update()
 

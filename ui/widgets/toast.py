@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QCursor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -111,7 +111,7 @@ class Toast(QFrame):
         row.addWidget(self._button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._on_time_over)
+        self._timer.timeout.connect(self.time_over)
         self._slide = QPropertyAnimation(self, b"pos", self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         cast_shadow(self, theme, "toast")
@@ -127,6 +127,7 @@ class Toast(QFrame):
         self.setAccessibleName(words)
         self.adjustSize()
         place = self._place()
+        self.move(place)
         self.show()
         self.raise_()
         self._slide.stop()
@@ -167,9 +168,11 @@ class Toast(QFrame):
         left = (self._page.width() - self.width()) // 2
         return QPoint(max(0, left), self._page.height() - self.height() - _FROM_FOOT)
 
-    def _on_time_over(self) -> None:
-        if self.underMouse() or self._button.hasFocus():
-            return  # leaving starts the clock again
+    def time_over(self) -> None:
+        """Go away, unless somebody is looking: leaving starts the clock again."""
+        hovered = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        if hovered or self._button.hasFocus():
+            return
         self.hide()
 
     def _on_undo_clicked(self) -> None:

@@ -41,9 +41,10 @@ def show(qtbot: QtBot, qapp) -> Show:  # type: ignore[no-untyped-def]
         view.resize(900, 660)
         view.set_model(model)
         view.show()
+        view.activateWindow()
+        qtbot.waitUntil(view.isActiveWindow)
         view.setFocus()
         view.select_place(0)
-        qtbot.waitExposed(view)
         return view, model, source
 
     return make
