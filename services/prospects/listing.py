@@ -1,7 +1,7 @@
 """Every list of people: all ids of a filter in order at once, the rows one page at a time."""
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, case, desc, exists, false, func, select
 from sqlalchemy.orm import Session
 
-from models.contact import Contact
-from models.kinds import TIER_RANK, Tier
+from models.contact import Contact, ContactPoint
+from models.kinds import PHONE_KINDS, TIER_RANK, Tier
 from models.organization import Organization
 from services import sessions, settings
 from services.prospects import cadence, filters
@@ -18,7 +18,7 @@ from services.prospects.filters import EVERYBODY, Filter
 from services.prospects.prospect_rows import ProspectRow, rows
 from services.prospects.tiering import FACTORS
 
-__all__ = ["Order", "ProspectRow", "Tally", "anybody", "count", "ids", "rows", "tally"]
+__all__ = ["Order", "ProspectRow", "Tally", "anybody", "count", "ids", "phones", "rows", "tally"]
 
 PRIORITY = "priority"
 _IN_ONE_STATEMENT = 20_000
@@ -84,6 +84,22 @@ def tally(session: Session, wanted: Filter = EVERYBODY) -> Tally:
         select(func.count(), func.sum(late), func.sum(unrated)).select_from(Contact).where(*where)
     ).one()
     return Tally(row[0], row[1] or 0, row[2] or 0)
+
+
+def phones(session: Session, contact_ids: Sequence[int]) -> dict[int, list[str]]:
+    """Return the telephone numbers of these contacts as dialled, mobiles first."""
+    kinds = [str(kind) for kind in PHONE_KINDS]
+    found: dict[int, list[str]] = {}
+    for part in sessions.chunks(contact_ids):
+        query = select(ContactPoint.contact_id, ContactPoint.value).where(
+            ContactPoint.contact_id.in_(part), ContactPoint.kind.in_(kinds)
+        )
+        place = case({kind: number for number, kind in enumerate(kinds)}, value=ContactPoint.kind)
+        for contact_id, value in session.execute(
+            query.order_by(place, ContactPoint.position, ContactPoint.id)
+        ):
+            found.setdefault(contact_id, []).append(value)
+    return found
 
 
 def _past_sql(wanted: Filter) -> tuple[Filter, frozenset[int] | None]:
