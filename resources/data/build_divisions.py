@@ -21,6 +21,7 @@ MERGED = Path(__file__).with_name("divisions_merged.tsv")
 MUNICIPALITIES = ("11", "12", "31", "50")
 COUNTIES_OF_A_PROVINCE = ("4290", "4690", "6590")
 DAXINGANLING = ("232761", "232762", "232763", "232764")
+AUTONOMOUS = re.compile(r"^(.{2,}?)(?:.{1,5}?族)+自治[州县旗]$")
 PARTED = {"51": "50", "44": "46"}  # Chongqing left Sichuan in 1997, Hainan left Guangdong in 1988
 NAMELESS = ("郊区", "城区", "市区")
 SUFFIX = re.compile(r"(?:自治州|自治县|自治旗|地区|林区|特区|新区|矿区|[市县区旗盟])$")
@@ -33,6 +34,8 @@ class Old:
     code: str
     name: str
     city: str
+    city_code: str
+    city_name: str
     city_id: str
     county_id: str
     year: int
@@ -63,7 +66,7 @@ def section(text: str, name: str) -> dict[str, str]:
 
 def short(name: str) -> str:
     """Return the name without its last suffix, unless one character alone would be left."""
-    bare = SUFFIX.sub("", name)
+    bare = AUTONOMOUS.sub(r"\1", name) if "族自治" in name else SUFFIX.sub("", name)
     return bare if len(bare) > 1 else name
 
 
@@ -82,6 +85,12 @@ def current_names(text: str, rows: list[dict[str, str]]) -> dict[str, str]:
     return dict(sorted(names.items()))
 
 
+def old_of(key: tuple[str, str], row: dict[str, str], county_id: str) -> Old:
+    """Return the record of an old division as one year's row tells it."""
+    city = (row["city_short"], row["city_adcode"], row["city_name"], row["city_id"])
+    return Old(*key, *city, county_id, int(row["year"]))
+
+
 def old_names(rows: list[dict[str, str]], names: dict[str, str]) -> list[Old]:
     """Return every pair of code and name that is not today's, the latest last."""
     seen: dict[tuple[str, str], Old] = {}
@@ -89,11 +98,11 @@ def old_names(rows: list[dict[str, str]], names: dict[str, str]) -> list[Old]:
         if row["rank"] == "3":
             key = (row["county_adcode"], row["county_name"])
             if names.get(key[0]) != key[1]:
-                seen[key] = Old(*key, row["city_short"], row["city_id"], row["county_id"], int(row["year"]))
+                seen[key] = old_of(key, row, row["county_id"])
         elif row["rank"] == "2":
             key = (row["city_adcode"], row["city_name"])
             if names.get(key[0]) != key[1] and key[1] not in ("市辖区", "县", "直辖县"):
-                seen[key] = Old(*key, row["city_short"], row["city_id"], "", int(row["year"]))
+                seen[key] = old_of(key, row, "")
     return sorted(seen.values(), key=lambda old: (old.year, old.code))
 
 
@@ -119,21 +128,21 @@ class Successors:
         by_hand = self.merged.get((old.code, old.name))
         if old.code.endswith("00") and old.city_id in self.names:
             return by_hand or old.city_id
-        for now in (
-            by_hand,
-            self._named(old, old.name, city),
-            self._renamed(old),
-            self._named(old, short(old.name), city),
-            self._named(old, old.name[:-1] + "州", city) if len(old.name) == 2 else "",
-        ):
-            if now:
-                return now
-        return city
+        by_name = self._named(old, short(old.name), city)
+        if by_hand or (exact := self._named(old, old.name, city)):
+            return by_hand or exact
+        if by_name and not by_name.endswith("00"):
+            return by_name
+        with_zhou = self._named(old, old.name[:-1] + "州", city) if len(old.name) == 2 else ""
+        return self._renamed(old, city) or by_name or with_zhou or city
 
     def city_of(self, old: Old) -> str:
         """Return the current city an old county belonged to, else its province."""
         if old.code[:2] in MUNICIPALITIES:
             return old.code[:2] + "0000"
+        by_hand = self.merged.get((old.city_code, old.city_name), "")
+        if by_hand.endswith("00"):
+            return by_hand
         if old.city_id in self.names:
             return old.city_id
         same = [code for code in self.by_name.get((old.code[:2], old.city), ()) if code.endswith("00")]
@@ -154,10 +163,11 @@ class Successors:
                 return cities[0]
         return ""
 
-    def _renamed(self, old: Old) -> str:
+    def _renamed(self, old: Old, city: str) -> str:
         now = old.county_id
         name = self.names.get(now)
-        if name is None or now[:2] not in (old.code[:2], PARTED.get(old.code[:2])) or old.name in NAMELESS:
+        near = now[:2] == city[:2] if city.endswith("0000") else now[:4] == city[:4]
+        if name is None or not near or old.name in NAMELESS:
             return ""
         there_already = (str(old.year), now[:2], short(name)) in self.existed
         return "" if there_already else now
