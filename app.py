@@ -7,6 +7,7 @@ from pathlib import Path
 
 from resources import data_path
 from services import i18n, locations
+from services.contacts import places
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -14,6 +15,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     multiprocessing.freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
     i18n.install(data_path("locale"), i18n.language_of_environment())
+    places.use(data_path("data", "divisions.tsv"))
     if arguments and arguments[0] == "--headless-trip":
         from ui.commands.trip import make_trip
 

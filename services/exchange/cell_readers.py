@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 from models.kinds import AddressKind, Factor, Gender, NoteKind, PointKind
-from services.contacts import gazetteer, names, phones, posts, schools
+from services.contacts import names, phones, places, posts, schools
 from services.contacts.dates import Birthday, BirthdayCell, lunar_birthday, parse_birthday
 from services.contacts.writing import Cell, cell_text, half_width
 from services.exchange.facts import AddressFact, PointFact
@@ -133,9 +133,9 @@ def _place(text_column: str, code_column: str) -> Read:
         text = cell_text(cell)
         if text.lower() in _NONE:
             return
-        place = gazetteer.find(text)
+        place = places.find(text)
         reading.facts.single[text_column] = text[:200]
-        if place.code:
+        if place.code and not place.candidates:
             reading.facts.single[code_column] = place.code
         if place.candidates:
             reading.doubt(text, _("may be {places}").format(places="、".join(place.candidates[:4])))
@@ -147,7 +147,7 @@ def _address(kind: AddressKind) -> Read:
     def read(reading: RowReading, cell: Cell) -> None:
         text = cell_text(cell)
         if text.lower() not in _NONE:
-            code = gazetteer.find(text).code
+            code = places.find(text).code
             reading.facts.addresses.append(AddressFact(kind.value, text[:300], code))
 
     return read

@@ -99,3 +99,21 @@ def _dealings() -> dict[str, str]:
         "last_contact": _p("column", "Last contact"),
         "next_contact": _p("column", "Next contact"),
     }
+
+
+_FIELD_OF_COLUMN = {
+    "birth_solar": "birthday",
+    "birth_lunar_month": "lunar_birthday",
+    "birth_lunar_day": "lunar_birthday",
+    "birth_lunar_leap": "lunar_birthday",
+    "birth_lunar_year": "lunar_birthday",
+    "native_code": "native_place",
+    "birth_code": "birth_place",
+    "name_note": "notes",
+}
+
+
+def column_words(column: str) -> str:
+    """Return the word for a column of the contact's own row."""
+    labels = _labels()
+    return labels.get(_FIELD_OF_COLUMN.get(column, column), column)

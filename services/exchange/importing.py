@@ -135,7 +135,7 @@ def _tag(session: Session, plan: Plan, ids: dict[int, int]) -> None:
         for tag in row.facts.tags if id(row) in ids else ():
             by_tag.setdefault(tag, []).append(ids[id(row)])
     for tag, people in by_tag.items():
-        tags.add(session, people, tag)
+        tags.tag(session, people, [tag])
 
 
 def _write_batch(session: Session, plan: Plan) -> int:

@@ -154,7 +154,7 @@ def sample() -> Path:
 
     place = locations.sample_book()
     if not place.exists():
-        sample_book.make(place, data_path("samples"), data_path("data"))
+        sample_book.make(place, data_path("samples"))
     return place
 
 
