@@ -20,6 +20,8 @@ def _value(theme: Theme, name: str, less: int) -> str:
         return str(theme.size(rest) - less)
     if group == "radius":
         return str(theme.radius(rest) - less)
+    if group == "picture":
+        return data_path("icons", f"{rest}-{theme.mode}.png").as_posix()
     if group == "pt":
         return f"{theme.points(rest):g}"
     return theme.hex(name)
