@@ -1,13 +1,15 @@
 """Words for what people are to each other, and which tie each of them means.
 
-"A, B, 父亲" means A is B's father; in a list of my contacts 表姐 means that the contact is my cousin. So a word
-is always what the tie's *from* is to its *to*. A word nobody knows makes an acquaintance with that label.
+"A, B, 父亲" means A is B's father; in a list of my contacts 表姐 means that the contact is my cousin.
+So a word is always what the tie's *from* is to its *to*. A word nobody knows makes an acquaintance with
+that label.
 """
 
 import re
 from dataclasses import dataclass
 
-from models.kinds import Stage, TieKind
+from models.kinds import TieKind
+from services.contacts.schools import stage_of
 from services.contacts.writing import Memory, half_width, simplified
 from services.network.kinship_words import KINSHIP
 
@@ -84,15 +86,6 @@ _TIES: dict[tuple[TieKind, str | None], str] = {
 _CLOSE = (
     "好朋友 密友 挚友 至交 知己 知交 发小 死党 闺蜜 铁哥们 哥们 哥们儿 好哥们 姐们 姐妹淘 好兄弟 好姐妹 "
     "莫逆之交 忘年交 世交  "
-)
-_STAGES: tuple[tuple[str, Stage], ...] = (
-    ("幼儿园|托儿所|学前班", Stage.KINDERGARTEN),
-    ("培训|训练营|驾校|集训|岗前", Stage.TRAINING),
-    ("进修|党校|[Mm][Bb][Aa]|总裁班|研究生班|在职|函授|夜大|电大|老年大学", Stage.FURTHER_STUDY),
-    ("研习|研讨|研修|讲座|读书会", Stage.SEMINAR),
-    ("小学", Stage.PRIMARY),
-    ("初中|高中|中学|中专|职高|技校|初三|高三|复读|卫校|师范学校", Stage.MIDDLE),
-    ("大学|大专|本科|专科|学院|硕士|博士|研究生|高校|师大|师专|留学", Stage.UNIVERSITY),
 )
 _SCHOOL_ROLE = re.compile(
     r"(同学|同窗|同桌|校友|室友|舍友|学长|学姐|学弟|学妹|师兄|师姐|师弟|师妹|同班"
@@ -176,11 +169,6 @@ def _of_school(form: str, written: str) -> TieWord | None:
     stage = stage_of(before)
     who = "teacher" if _TEACHING.search(found[1]) else "classmate"
     return TieWord(TieKind.SCHOOLING, f"{who}_{stage}" if stage else None, written)
-
-
-def stage_of(text: str) -> Stage | None:
-    """Return the stage of schooling a text names: 高中 → middle, 培训班 → training."""
-    return next((stage for pattern, stage in _STAGES if re.search(pattern, text)), None)
 
 
 def _composed(form: str, written: str) -> TieWord | None:
