@@ -1,0 +1,216 @@
+"""The person page: everything to remember of somebody, at the moment one rings them."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from models.kinds import InteractionKind, PointKind
+from services.changes import Changes
+from services.contacts import edits
+from services.contacts.overview import Overview, overview
+from services.contacts.phones import shown
+from services.errors import ChoiceError
+from services.i18n import _
+from services.prospects import assessing
+from ui.contacts.facts_column import FactsColumn
+from ui.contacts.person_head import CALL, INTRODUCE, TEXT, PersonHead
+from ui.contacts.person_heading import PersonHeading
+from ui.contacts.pin_form import pin_form
+from ui.contacts.side_column import SideColumn
+from ui.contacts.timeline_column import TimelineColumn
+from ui.shell.desk import Desk
+from ui.shell.page import Page
+from ui.widgets.menus import MenuItem
+
+_FACTS = 322
+
+
+class PersonPage(Page):
+    """Facts at the left, what happened in the middle, what is open at the right."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._seen: Overview | None = None
+        self._heading = PersonHeading(desk.theme)
+        self._heading.left.connect(lambda: desk.go("prospects"))
+        self._heading.moved.connect(self.walk)
+        self.head = PersonHead(desk.theme, self._more)
+        self.head.asked.connect(self._on_asked)
+        self.facts = FactsColumn(desk)
+        self.facts.tier.entered.connect(self._on_class_entered)
+        self.facts.tier.pin_asked.connect(self._on_pin_asked)
+        self.middle = TimelineColumn(desk)
+        self.side = SideColumn(desk)
+        self._lay_out()
+        self._bind()
+
+    def _lay_out(self) -> None:
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns.setHandleWidth(1)
+        self._columns.setChildrenCollapsible(False)
+        for part, stretch in ((self.facts, 0), (self.middle, 1), (self.side, 0)):
+            self._columns.addWidget(part)
+            self._columns.setStretchFactor(self._columns.count() - 1, stretch)
+        self.facts.setMinimumWidth(260)
+        self.side.setMinimumWidth(260)
+        self.middle.setMinimumWidth(320)
+        self._columns.setSizes([_FACTS, 547, 336])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        inner = QHBoxLayout()
+        inner.addWidget(self._columns)
+        column.addLayout(inner, 1)
+
+    def _bind(self) -> None:
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, work in (
+            ("Alt+Down", lambda: self.walk(1)),
+            ("Alt+Up", lambda: self.walk(-1)),
+            ("Ctrl+E", self.edit),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(context)
+            shortcut.activated.connect(work)
+
+    @override
+    def title(self) -> str:
+        """Return the person's name."""
+        return self._seen.record.name if self._seen else ""
+
+    @override
+    def heading(self) -> QWidget | None:
+        """Return the way back and the place in the list."""
+        return self._heading
+
+    @override
+    def shown(self, **args: Any) -> None:
+        """Show the contact with ``contact_id``."""
+        if "contact_id" in args:
+            self._read(int(args["contact_id"]))
+        if self._seen is not None:
+            self.desk.focus_ids = (self._seen.record.id,)
+            self.facts.tier.focus_factors()
+
+    @override
+    def refresh(self, changes: Changes | None) -> None:
+        """Read the person again when the change may be about them."""
+        if self._seen is None:
+            return
+        who = self._seen.record.id
+        if (
+            changes is None
+            or changes.concerns(who)
+            or changes.touches("ties", "memberships", "book_settings")
+        ):
+            self._read(who)
+
+    @override
+    def can_print(self) -> bool:
+        """Nothing is printed of this page."""
+        return False
+
+    def _read(self, contact_id: int) -> None:
+        try:
+            seen = self.desk.read(lambda session: overview(session, contact_id))
+        except ChoiceError as error:
+            self._seen = None
+            self.desk.fail(error)
+            self.desk.go("prospects")
+            return
+        self._seen = seen
+        self.head.show_person(seen)
+        self.facts.show_person(seen)
+        self.middle.show_person(seen)
+        self.side.show_person(seen)
+        among = self.desk.neighbours
+        place = among.index(contact_id) + 1 if contact_id in among else 0
+        self._heading.show_place(seen.record.name, place, len(among) if place else 0)
+        self.heading_changed.emit()
+
+    def walk(self, step: int) -> None:
+        """Go to the next or the last person of the list one came from."""
+        among = self.desk.neighbours
+        if self._seen is None or self._seen.record.id not in among:
+            return
+        place = among.index(self._seen.record.id) + step
+        if 0 <= place < len(among):
+            self.desk.open_contact(among[place], among)
+
+    def edit(self) -> None:
+        """Open the first fact."""
+        self.facts.edit_first()
+
+    @override
+    def keyPressEvent(self, event: Any) -> None:
+        """Edit by E, log a call by C; everything else is the window's."""
+        plain = not event.modifiers()
+        if plain and event.key() == Qt.Key.Key_E:
+            self.edit()
+        elif plain and event.key() == Qt.Key.Key_C:
+            self._on_asked(CALL)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_class_entered(self, factor: str, klass: int | None) -> None:
+        if self._seen is None:
+            return
+        who, name = self._seen.record.id, self._seen.record.name
+        words = _("Assessed {name}").format(name=name)
+        self.desk.act(words, lambda session: assessing.assess(session, [who], factor, klass), quiet=True)
+
+    def _on_pin_asked(self) -> None:
+        seen = self._seen
+        if seen is None:
+            return
+        if seen.row.pinned:
+            words = _("Let the computed tier of {name} count again").format(name=seen.record.name)
+            self.desk.act(words, lambda session: assessing.unpin(session, [seen.record.id]))
+            return
+        self.facts.tier.open_form(pin_form(self.desk, seen))
+
+    def _on_asked(self, act: str) -> None:
+        seen = self._seen
+        if seen is None:
+            return
+        if act == CALL and seen.record.phones:
+            self._call(seen)
+        elif act == TEXT:
+            self.desk.log([seen.record.id], InteractionKind.SMS.value)
+        elif act == INTRODUCE:
+            self.desk.go("map", introduce=seen.record.id)
+
+    def _call(self, seen: Overview) -> None:
+        """Copy the number, say so, and open the log for what comes of it."""
+        number = seen.record.phones[0]
+        QGuiApplication.clipboard().setText(number)
+        self.desk.toast(_("Copied {number}").format(number=shown(number)), undo=False)
+        self.desk.log([seen.record.id], InteractionKind.CALL.value)
+
+    def _more(self) -> list[MenuItem | None]:
+        seen = self._seen
+        if seen is None:
+            return []
+        who, name = seen.record.id, seen.record.name
+        blocked = seen.record.do_not_contact
+        words = _("May be contacted again") if blocked else _("Do not contact")
+        said = _("{name} may be contacted again") if blocked else _("{name} is not to be contacted")
+
+        def block() -> None:
+            self.desk.act(
+                said.format(name=name),
+                lambda session: edits.set_do_not_contact(session, who, not blocked),
+            )
+
+        return [
+            MenuItem(_("Log a contact…"), lambda: self.desk.log([who]), "act.log", "Ctrl+L"),
+            MenuItem(_("Visit in full…"), lambda: self.desk.go("visit", contact_ids=[who]), "act.visit"),
+            MenuItem(_("Add a number"), lambda: self.facts.add_point(PointKind.MOBILE), "act.call"),
+            None,
+            MenuItem(_("Show on the map"), lambda: self.desk.go("map", around=who), "act.show_map"),
+            MenuItem(words, block, "state.do_not_contact"),
+        ]
