@@ -72,7 +72,7 @@ class Teller:
             (strength, near), facts = max(choices, key=lambda choice: choice[0][0])
             name = ""
         one, other = hop.one.who(), hop.other.who()
-        noun = saying.what_other_is(facts, other) or facts.role or facts.label
+        noun = saying.what_other_is(facts, other)
         words = saying.said(facts, one, other)
         return Step(
             hop.one.id,

@@ -177,7 +177,7 @@ def _advice(path: Path) -> str:
     if len(path.steps) == 1:
         return _("You know each other already; no introduction is needed.") if path.stops[0].is_me else ""
     weak = path.steps[path.weakest_index]
-    if path.weakest_index == 0:
+    if path.weakest_index == 0 and path.stops[0].is_me:
         return _("The first step is the weakest. Meet {name} once before asking.").format(name=weak.to_name)
     return _("Step {number} is the weakest. Let {one} bring {other} along for tea before asking.").format(
         number=path.weakest_index + 1, one=weak.from_name, other=weak.to_name

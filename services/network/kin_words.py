@@ -51,17 +51,39 @@ _PAIRS = {word: answers for words, *answers in _TABLE for word in words.split()}
 _SAME = """
     爱人 朋友 好友 密友 老友 发小 闺蜜 知己 同学 老同学 同窗 同班同学 小学同学
     初中同学 高中同学 中学同学 大学同学 校友 同桌 同事 老同事 前同事 老乡 同乡 邻居
-    战友 同行 合伙人 搭档 亲戚 远亲 亲家 连襟 妯娌 夫妻 兄弟 姐妹 兄妹 姐弟 堂兄弟
+    战友 同行 合伙人 搭档 亲戚 远亲 亲家 连襟 妯娌 夫妻 兄弟 姐妹 兄妹 姐弟 堂兄弟 表兄妹 堂兄妹
     堂姐妹 表兄弟 表姐妹 结拜兄弟 球友 牌友 驴友 网友 熟人 恋人 情人 未婚夫妻 知交
 """
 _BOTH_WAYS = frozenset(_SAME.split())
 
 
+_FRIENDLY = (
+    "同学",
+    "同窗",
+    "同桌",
+    "校友",
+    "同事",
+    "朋友",
+    "老乡",
+    "同乡",
+    "邻居",
+    "战友",
+    "亲戚",
+    "友",
+    "哥们",
+)
+"""A word that ends so says the same from both sides: 高中同学, 前同事, 球友."""
+_RANKS = "大小二三四五六七八九老亲胞长幼"
+
+
 def opposite(word: str, gender: str | None) -> str:
     """Return what somebody of that gender is to the one whom the word names; empty when nobody can say."""
-    if word in _BOTH_WAYS:
+    if word in _BOTH_WAYS or (word.endswith(_FRIENDLY) and word not in _PAIRS):
         return word
-    man, woman, unknown = _PAIRS.get(word, ("", "", ""))
+    bare = word.lstrip(_RANKS) if word not in _PAIRS else word
+    if bare not in _PAIRS and bare.endswith(("老师", "教师", "导师")):
+        return "学生"
+    man, woman, unknown = _PAIRS.get(bare, ("", "", ""))
     if gender == Gender.MALE:
         return man
     return woman if gender == Gender.FEMALE else unknown

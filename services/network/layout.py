@@ -39,7 +39,9 @@ class MapPicture:
     left_off: int
     """How many more people the map would have if it were not for MOST."""
     within: int | None
-    """How many hops from me the map reaches; None: everybody."""
+    """How many hops from the middle the map reaches; None: everybody."""
+    centre: int = 0
+    """The contact in the middle of rings; 0: there are none."""
 
 
 def open_map(
@@ -73,7 +75,8 @@ def open_map(
     if within is not None:
         inside[np.setdiff1d(np.arange(len(inside)), _within(whole, within))] = False
     keep = np.flatnonzero(inside)
-    return MapPicture(name, whole.chosen(keep), places[keep], pinned[keep], new, left_off, within)
+    centre = sessions.me_id(session) if name == MapName.MINE else 0
+    return MapPicture(name, whole.chosen(keep), places[keep], pinned[keep], new, left_off, within, centre)
 
 
 def around(session: Session, contact_id: int, hops: int = 2) -> MapPicture:
@@ -90,7 +93,7 @@ def around(session: Session, contact_id: int, hops: int = 2) -> MapPicture:
     near = near.chosen(shown)
     places = radial.rings(near, near.number_of(contact_id))
     nobody = np.zeros(len(near.people), np.bool_)
-    return MapPicture("around", near, places, nobody, {}, left_off, hops)
+    return MapPicture("around", near, places, nobody, {}, left_off, hops, contact_id)
 
 
 def everybody(session: Session) -> MapPicture:
@@ -190,4 +193,4 @@ def _alone(session: Session, contact_id: int) -> MapPicture:
     people = picture.people(session, np.array([contact_id], np.int64))
     network = picture.of_people(people)
     one = np.zeros(len(people), np.bool_)
-    return MapPicture("around", network, np.zeros((len(people), 2)), one, {}, 0, 0)
+    return MapPicture("around", network, np.zeros((len(people), 2)), one, {}, 0, 0, contact_id)

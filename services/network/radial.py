@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from models.kinds import TYING_COHORTS, CohortKind, TieKind
 from services.network.graph import Floats, Ints
 from services.network.picture import KINDS, NO_KIND, Network
 from services.network.spread import BOX, spread
@@ -19,6 +20,7 @@ _INNERMOST = 170.0
 _BETWEEN_RINGS = 96.0
 _LINE = 54.0
 _ROOM = 78.0
+_KIND_OF_HULL = {kind.value: KINDS.index(TYING_COHORTS.get(kind, TieKind.RELATIVE)) for kind in CohortKind}
 _AROUND = 2 * math.pi * (1 + STRETCH) / 2
 
 
@@ -113,7 +115,6 @@ def _sizes(counts: list[int]) -> list[_Ring]:
             lines += 1
         found.append(_Ring(radius, lines))
         radius += (lines - 1) * _LINE + _BETWEEN_RINGS
-        radius = max(radius, found[-1].radius * 1.5) if lines == 1 else radius
     return found
 
 
@@ -159,12 +160,9 @@ def _sectors(network: Network, centre: int, people: list[int]) -> list[int]:
     circle = _circles(network)
 
     def rank(person: int) -> tuple[int, int, float, int]:
-        return (
-            kinds.get(person, NO_KIND) % len(KINDS),
-            circle.get(person, 1 << 30),
-            -strengths.get(person, 0.0),
-            person,
-        )
+        place = circle.get(person, -1)
+        kind = kinds.get(person, NO_KIND) if place < 0 else _KIND_OF_HULL[network.hulls[place].kind]
+        return (kind % len(KINDS), place, -strengths.get(person, 0.0), person)
 
     return sorted(people, key=rank)
 

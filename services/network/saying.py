@@ -33,11 +33,22 @@ class TieFacts:
 
 def what_other_is(facts: TieFacts, other: Who) -> str:
     """Return what the other end of a tie is to this one, such as cousin; empty where no noun can tell."""
-    word = facts.role or facts.label
+    word = spoken(facts)
     other_is_from = facts.from_id == other.id
     if word:
         return word if other_is_from else opposite(word, other.gender)
     return _noun(facts.kind, facts.subkind, other_is_from)
+
+
+def spoken(facts: TieFacts) -> str:
+    """Return the tie's own word where it names a person: 表姐, not 饭局 or 转介绍."""
+    if facts.kind in _BY_KIND and not facts.role.endswith(_NAMES_SOMEBODY):
+        return facts.label
+    return facts.role or facts.label
+
+
+_BY_KIND = (TieKind.ACQUAINTANCE, TieKind.TOWNSMAN, TieKind.REFERRAL, TieKind.CUSTOMER)
+_NAMES_SOMEBODY = tuple("人友邻居乡坊识交客户主者家商员伴")
 
 
 def said(facts: TieFacts, one: Who, other: Who) -> str:
@@ -45,7 +56,7 @@ def said(facts: TieFacts, one: Who, other: Who) -> str:
     noun = what_other_is(facts, other)
     if noun:
         return _whose(one).format(what=noun)
-    word = facts.role or facts.label or _noun(facts.kind, facts.subkind, True)
+    word = spoken(facts) or _noun(facts.kind, facts.subkind, True)
     if one.is_me:
         return _("you are {name}'s {what}").format(name=other.name, what=word)
     whole = _("{name}'s {what}").format(name=_("your") if other.is_me else other.name, what=word)

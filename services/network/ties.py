@@ -97,8 +97,8 @@ def tie_many(session: Session, contact_ids: Iterable[int], draft: TieDraft, towa
     return len(rows)
 
 
-def untie(session: Session, one: int, other: int, kind: TieKind | None = None) -> int:
-    """Take off all ties between two people, or those of one kind; return how many there were.
+def untie(session: Session, one: int, other: int, kind: TieKind | None = None) -> list[int]:
+    """Take off all ties between two people, or those of one kind; return their ids.
 
     Raises ChoiceError when there is none to take off, naming the cohort where one is what ties them.
     """
@@ -115,9 +115,10 @@ def untie(session: Session, one: int, other: int, kind: TieKind | None = None) -
             ),
             _shared(session, one, other),
         )
-    for row in found:
-        remove(session, row.id)
-    return len(found)
+    gone = [row.id for row in found]
+    for tie_id in gone:
+        remove(session, tie_id)
+    return gone
 
 
 def remove(session: Session, tie_id: int) -> None:

@@ -1,0 +1,183 @@
+"""Commands about the network: tie, untie, path, graph."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from models.kinds import SUBKINDS, TieKind
+from services.i18n import _
+from ui.commands.frame import DayOption, Frame, JsonFlag
+
+if TYPE_CHECKING:
+    from services.network.introductions import Introduction
+    from services.network.introductions import Path as Introductions
+    from services.network.ties import TieDraft
+
+_PERSON = _("id, me or name")
+
+
+def register(app: typer.Typer) -> None:
+    """Add this family to the command line."""
+    app.command("tie", help=_("tie two people: A is B's father, classmate, customer…"))(tie)
+    app.command("untie", help=_("take off the ties between two people"))(untie)
+    app.command("path", help=_("who can introduce me to somebody"))(path)
+    app.command("graph", help=_("draw the network: .png, .svg, .pdf or .graphml"))(graph)
+
+
+def tie(
+    context: typer.Context,
+    one: Annotated[str, typer.Argument(metavar="A", help=_PERSON)],
+    other: Annotated[str, typer.Argument(metavar="B", help=_PERSON)],
+    kind: Annotated[
+        str, typer.Option("--kind", metavar="K", help=_("a kind of tie, or a word such as 表姐"))
+    ],
+    subkind: Annotated[str, typer.Option("--subkind", metavar="S", help=_("narrower than the kind"))] = "",
+    closeness: Annotated[
+        int | None, typer.Option(min=1, max=3, help=_("1 close, 2 ordinary, 3 cool"))
+    ] = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Make a tie; the same tie again fills in what is new."""
+    from services.network import ties
+    from services.vocabulary import tie_kind_word
+
+    with Frame(context, as_json) as frame:
+        draft = _draft(frame.contact(one), frame.contact(other), kind, subkind, closeness)
+        label = _("Tied {one} and {other}").format(one=one, other=other)
+        made = frame.book.act(label, lambda session: ties.tie(session, draft))
+        frame.answer(
+            {"tie": made, "kind": str(draft.kind), "subkind": draft.subkind, "role": draft.role},
+            _("{one} and {other}: {kind}").format(one=one, other=other, kind=tie_kind_word(draft.kind)),
+        )
+
+
+def _draft(one: int, other: int, kind: str, subkind: str, closeness: int | None) -> "TieDraft":
+    """Return the tie that code words or words of the language mean."""
+    from services.network.tie_words import understand_tie
+    from services.network.ties import TieDraft
+
+    code = kind.strip().lower()
+    if code in set(TieKind):
+        chosen, role, label, narrower = TieKind(code), "", "", None
+    else:
+        word = understand_tie(kind)
+        chosen, role, label, narrower = word.kind, word.role, word.label, word.subkind
+        closeness = closeness or word.closeness
+    if subkind:
+        narrower = subkind.strip().lower().replace("-", "_")
+        if narrower not in SUBKINDS[chosen]:
+            narrower = understand_tie(subkind).subkind or narrower
+    return TieDraft(one, other, chosen, narrower, role, label, closeness)
+
+
+def untie(
+    context: typer.Context,
+    one: Annotated[str, typer.Argument(metavar="A", help=_PERSON)],
+    other: Annotated[str, typer.Argument(metavar="B", help=_PERSON)],
+    kind: Annotated[str, typer.Option("--kind", metavar="K", help=_("only ties of this kind"))] = "",
+    as_json: JsonFlag = False,
+) -> None:
+    """Take off all ties between two people, or those of one kind."""
+    from services.network import ties
+
+    with Frame(context, as_json) as frame:
+        first, second = frame.contact(one), frame.contact(other)
+        wanted = _draft(first, second, kind, "", None).kind if kind else None
+        label = _("Untied {one} and {other}").format(one=one, other=other)
+        gone = frame.book.act(label, lambda session: ties.untie(session, first, second, wanted))
+        frame.answer(
+            {"tie": gone[0], "ties": gone},
+            _("{count} ties between {one} and {other} taken off").format(
+                count=len(gone), one=one, other=other
+            ),
+        )
+
+
+def path(
+    context: typer.Context,
+    contact: Annotated[str, typer.Argument(metavar="CONTACT", help=_PERSON)],
+    source: Annotated[
+        str, typer.Option("--from", metavar="CONTACT", help=_("asked from; me unless told"))
+    ] = "me",
+    count: Annotated[int, typer.Option(min=1, max=100, help=_("how many paths"))] = 3,
+    avoid: Annotated[
+        list[str] | None, typer.Option(metavar="CONTACT", help=_("not through this person"))
+    ] = None,
+    on: DayOption = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Say the strongest introduction paths."""
+    from services.network import introductions
+
+    with Frame(context, as_json, on) as frame:
+        target, start = frame.contact(contact), frame.contact(source)
+        shunned = [frame.contact(word) for word in avoid or ()]
+        answer = frame.read(lambda session: introductions.ask(session, target, start, count, shunned))
+        frame.answer(
+            {
+                "paths": [_told(one) for one in answer.paths],
+                "left_out": [stop.id for stop in answer.left_out],
+                "advice": answer.advice,
+            },
+            lambda: _in_words(answer),
+        )
+
+
+def _told(found: "Introductions") -> dict[str, Any]:
+    return {
+        "strength": round(found.strength, 6),
+        "contacts": list(found.names),
+        "ids": list(found.contact_ids),
+        "steps": [
+            {
+                "from": step.from_name,
+                "to": step.to_name,
+                "from_id": step.from_id,
+                "to_id": step.to_id,
+                "kind": step.kind,
+                "subkind": step.subkind,
+                "closeness": step.closeness,
+                "strength": round(step.strength, 6),
+                "words": step.words,
+                "cohort": step.cohort or None,
+            }
+            for step in found.steps
+        ],
+        "weakest": found.weakest_index,
+        "words": found.words,
+    }
+
+
+def _in_words(answer: "Introduction") -> str:
+    lines = []
+    for number, found in enumerate(answer.paths, 1):
+        lines.append(f"{number}. {' → '.join(found.names)}  {found.strength:.3f}")
+        lines.append(f"   {found.words}")
+    return "\n".join([*lines, answer.advice] if answer.advice else lines)
+
+
+def graph(
+    context: typer.Context,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help=_("the picture to write"))],
+    around: Annotated[str, typer.Option(metavar="CONTACT", help=_("who stands in the middle"))] = "",
+    hops: Annotated[int | None, typer.Option(min=1, help=_("how many hops from the middle"))] = None,
+    on: DayOption = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Draw the whole network, or what lies around somebody."""
+    from services.network import layout
+    from ui.network.export import write_map
+
+    with Frame(context, as_json, on) as frame:
+        if around or hops is not None:
+            centre = frame.contact(around or "me")
+            shown = frame.read(lambda session: layout.around(session, centre, hops or 2))
+        else:
+            shown = frame.read(layout.everybody)
+        write_map(shown, output)
+        nodes, edges = len(shown.network.people), len(shown.network.edges)
+        frame.answer(
+            {"file": str(output), "nodes": nodes, "edges": edges},
+            _("{file}: {nodes} people, {edges} ties").format(file=output, nodes=nodes, edges=edges),
+        )

@@ -1,0 +1,272 @@
+"""The map one walks about in: pulled, zoomed, pointed at, walked by keys."""
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QEasingCurve, QEvent, QPointF, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from typing_extensions import override
+
+from ui.look.focus import NO_RING
+from ui.look.style import draw_ring
+from ui.look.theme import Theme
+from ui.network.painting.camera import Camera
+from ui.network.painting.nodes import face_of, paint_choice
+from ui.network.painting.picture import Detail
+from ui.network.painting.scene import MapScene
+from ui.network.tile import Tile
+
+_REST_MS = 140
+"""After so long without movement everything is painted in full."""
+_CLICK = 5
+_STEP = 1.25
+_NEAREST_SCALE = 0.85
+"""How near one flies to somebody at least."""
+
+
+class MapCanvas(QWidget):
+    """Shows a scene through a camera; tells what was chosen, opened or dragged, and changes nothing itself."""
+
+    chosen = Signal(int)
+    """The number of who was chosen, −1 for nobody."""
+    opened = Signal(int)
+    dragged = Signal(int, float, float)
+    """Number and new place of somebody pulled elsewhere."""
+    moved = Signal()
+    """The view is another."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.scene: MapScene | None = None
+        self.camera = Camera()
+        self._tile = Tile()
+        self._pressed: QPointF | None = None
+        self._held = -1
+        self._pulling = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._on_rested)
+        self._flight = QVariantAnimation(self)
+        self._flight.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._flight.setDuration(theme.tokens.motion("map_fly"))
+        self._flight.setStartValue(0.0)
+        self._flight.setEndValue(1.0)
+        self._flight.valueChanged.connect(self._on_flown)
+        self._way: tuple[Camera, Camera] | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(NO_RING, True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.keys: dict[int, Callable[[], None]] = {}
+        theme.changed.connect(self.redraw)
+
+    def set_scene(self, scene: MapScene, camera: Camera | None = None) -> None:
+        """Show another scene, through the same view unless one is given."""
+        self.scene = scene
+        if camera is not None:
+            self._look(camera)
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Paint everything anew: something on the map changed."""
+        self._tile.forget()
+        self.update()
+
+    def fit(self) -> None:
+        """Show the whole map."""
+        if self.scene is not None:
+            self.fly(self.camera.fitted(self.scene.places[self.scene.shown()]))
+
+    def home(self) -> Camera:
+        """Return the view a map opens with: everybody, or the middle at a size that can be read."""
+        scene = self.scene
+        assert scene is not None
+        fitted = self.camera.fitted(scene.places[scene.shown()])
+        me = scene.picture.network.me
+        if fitted.scale >= 0.7 or me < 0 or not scene.picture.centre:
+            return fitted
+        x, y = scene.places[me]
+        return Camera(float(x), float(y), 0.7, self.camera.width, self.camera.height)
+
+    def zoom(self, factor: float, at: QPointF | None = None) -> None:
+        """Go nearer or farther; the place under the pointer, else in the middle, stays."""
+        point = at or QPointF(self.width() / 2, self.height() / 2)
+        self._look(self.camera.zoomed(factor, point.x(), point.y()))
+
+    def fly_to(self, number: int) -> None:
+        """Bring somebody into the middle, near enough to read."""
+        if self.scene is None or not 0 <= number < len(self.scene):
+            return
+        x, y = self.scene.places[number]
+        scale = max(self.camera.scale, _NEAREST_SCALE)
+        self.fly(Camera(float(x), float(y), scale, self.camera.width, self.camera.height))
+
+    def fly_over(self, numbers: tuple[int, ...]) -> None:
+        """Bring these people into view together."""
+        if self.scene is not None and numbers:
+            self.fly(self.camera.fitted(self.scene.places[list(numbers)], margin=110.0))
+
+    def fly(self, camera: Camera) -> None:
+        """Go to another view in a short flight; at once where nobody looks on."""
+        self._flight.stop()
+        if not self.isVisible() or self._flight.duration() == 0:
+            self._look(camera)
+            return
+        self._way = (self.camera, camera)
+        self._flight.start()
+
+    def _on_flown(self, share: float) -> None:
+        if self._way is not None:
+            self._look(self._way[0].toward(self._way[1], share))
+
+    def _look(self, camera: Camera) -> None:
+        self.camera = camera.sized(max(1, self.width()), max(1, self.height()))
+        if not self._tile.fits(self.camera):
+            self._rest.start()
+        self.update()
+        self.moved.emit()
+
+    def _on_rested(self) -> None:
+        if self._pulling and self._held >= 0:
+            return
+        self._tile.forget()
+        self.update()
+
+    def number_at(self, point: QPointF) -> int:
+        """Return who is under a point; −1 for nobody."""
+        scene = self.scene
+        if scene is None or not len(scene):
+            return -1
+        at = self.camera.to_screen(scene.places)
+        away = np.hypot(at[:, 0] - point.x(), at[:, 1] - point.y())
+        away[~scene.shown()] = np.inf
+        nearest = int(np.argmin(away))
+        reach = max(8.0, face_of(scene, nearest, self.camera.scale).radius + 3)
+        return nearest if away[nearest] <= reach else -1
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the painting, made anew where it no longer fits and nothing moves."""
+        painter = QPainter(self)
+        if self.scene is None:
+            painter.fillRect(self.rect(), self._theme.color("map.bg"))
+            painter.end()
+            return
+        moving = self._rest.isActive() or (self._pulling and self._held >= 0)
+        wanted = Detail.MOVING if moving else Detail.REST
+        fresh = self._tile.is_there and (moving or self._tile.fits(self.camera))
+        if not fresh or (moving and not self._tile.covers(self.camera)):
+            self._tile.paint_anew(self.scene, self.camera, self._theme, wanted, self.devicePixelRatioF())
+        self._tile.show(painter, self.camera, self._theme)
+        paint_choice(painter, self.scene, self.camera, self._theme)
+        if self.hasFocus() and self.scene.selected < 0:
+            draw_ring(painter, self.rect().toRectF().adjusted(1, 1, -1, -1), 0, self._theme)
+        painter.end()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the middle in the middle."""
+        self._look(self.camera)
+        self._tile.forget()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the pointer."""
+        turned = event.angleDelta().y() or event.pixelDelta().y()
+        if turned:
+            self.zoom(_STEP ** (turned / 120), event.position())
+        event.accept()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Zoom by two fingers."""
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom(1.0 + event.value(), event.position())
+                return True
+            if event.gestureType() == Qt.NativeGestureType.SmartZoomNativeGesture:
+                self.fit()
+                return True
+        return super().event(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of somebody, or of the map."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position()
+            self._held = self.number_at(event.position())
+            self._pulling = False
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pull what is held; else see who is under the pointer."""
+        if self._pressed is None:
+            self._hover(event)
+            return
+        step = event.position() - self._pressed
+        if not self._pulling and step.manhattanLength() <= _CLICK:
+            return
+        self._pulling = True
+        self._pressed = event.position()
+        if self._held >= 0 and self.scene is not None:
+            self.scene.places[self._held] += (step.x() / self.camera.scale, step.y() / self.camera.scale)
+            self._tile.forget()
+            self.update()
+            return
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._look(self.camera.moved(step.x(), step.y()))
+
+    def _hover(self, event: QMouseEvent) -> None:
+        scene, number = self.scene, self.number_at(event.position())
+        if scene is None or number == scene.hovered:
+            return
+        scene.hovered = number
+        self.setCursor(Qt.CursorShape.PointingHandCursor if number >= 0 else Qt.CursorShape.OpenHandCursor)
+        if number >= 0:
+            people = scene.picture.network.people
+            words = " · ".join(part for part in (people.names[number], people.posts[number]) if part)
+            QToolTip.showText(event.globalPosition().toPoint(), words, self)
+        self.update()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go: a click chooses, a pull of somebody is told."""
+        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
+            return
+        held, pulled = self._held, self._pulling
+        self._pressed, self._held, self._pulling = None, -1, False
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        if not pulled:
+            self.chosen.emit(held)
+        elif held >= 0 and self.scene is not None:
+            x, y = self.scene.places[held]
+            self.redraw()
+            self.dragged.emit(held, float(x), float(y))
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open who is under the pointer."""
+        number = self.number_at(event.position())
+        if number >= 0:
+            self.opened.emit(number)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk, zoom, open; what the page bound goes first."""
+        work = self.keys.get(event.key())
+        if work is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            work()
+        else:
+            super().keyPressEvent(event)

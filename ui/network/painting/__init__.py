@@ -1,0 +1,1 @@
+"""How the map is drawn, on the screen and into files alike."""

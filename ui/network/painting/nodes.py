@@ -1,0 +1,202 @@
+"""People as circles: filled by tier or by kind of tie, a surname inside the first two tiers, 我 in accent."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+
+from services.network.graph import Ints
+from ui.look.theme import Theme
+from ui.network.painting.camera import Camera
+from ui.network.painting.scene import BY_KIND, TIERS, MapScene
+from ui.widgets.paint import sized
+
+_FAR_OFF = 0.35
+_LETTERS_FROM = 0.5
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How one circle looks: its fill by token, tier, radius in pixels and letter."""
+
+    fill: str
+    text: str
+    line: str
+    dashed: bool
+    radius: float
+    letter: str
+
+
+def radius_at(radius: float, scale: float) -> float:
+    """Return a circle's radius in pixels: as designed at 70 %, smaller far off, a little larger near by."""
+    if scale >= 0.7:
+        return radius * float(max(1.0, scale**0.35))
+    return max(1.6, radius * float((scale / 0.7) ** 0.75))
+
+
+def in_view(scene: MapScene, camera: Camera, margin: float = 40.0) -> Ints:
+    """Return the people to be seen, the most important last so that they lie on top."""
+    at = camera.to_screen(scene.places)
+    inside = (at > -margin).all(axis=1) & (at < (camera.width + margin, camera.height + margin)).all(axis=1)
+    inside &= scene.shown()
+    order = scene.order[inside[scene.order]]
+    return order[::-1]
+
+
+def face_of(scene: MapScene, number: int, scale: float) -> Face:
+    """Return how somebody's circle looks."""
+    radius = radius_at(float(scene.radii[number]), scale)
+    if number in scene.path:
+        radius += 3 * min(1.0, scale / 0.7)
+    letter = scene.letters[number] if scale >= _LETTERS_FROM else ""
+    if number == scene.picture.network.me:
+        return Face("accent", "accent.on", "", False, radius, scene.letters[number])
+    tier = scene.tier_key(number)
+    line = f"tier.{tier}.line" if tier in ("c", "unrated") else ""
+    if scene.colour == BY_KIND:
+        kind = scene.kind_of(number)
+        if kind is not None:
+            return Face(f"kind.{kind}", "bg.surface", "", False, radius, letter)
+        return Face("bg.surface", "text.muted", "tier.c.line", False, radius, letter)
+    return Face(f"tier.{tier}", f"tier.{tier}.on", line, tier == "unrated", radius, letter)
+
+
+def paint_nodes(
+    painter: QPainter, scene: MapScene, camera: Camera, theme: Theme, *, quick: bool, vector: bool = False
+) -> None:
+    """Draw everybody in view: dots while moving or from far off, circles otherwise; ``vector`` for files."""
+    people = in_view(scene, camera)
+    at = camera.to_screen(scene.places)
+    if camera.scale < _FAR_OFF or (quick and len(people) > 400):
+        _paint_dots(painter, scene, camera, theme, people)
+        return
+    painter.save()
+    dimmed = theme.tokens.map_value("node.opacity.dimmed") if scene.path else 1.0
+    ratio = painter.device().devicePixelRatioF()
+    for number in people.tolist():
+        lit = not scene.path or number in scene.path or number in scene.beside
+        painter.setOpacity(1.0 if lit else dimmed)
+        face = face_of(scene, number, camera.scale)
+        x, y = float(at[number, 0]), float(at[number, 1])
+        if vector:
+            painter.setPen(Qt.PenStyle.NoPen)
+            _paint_face(painter, QPointF(x, y), face, theme)
+        else:
+            sprite = _sprite(face, theme, ratio)
+            half = sprite.width() / sprite.devicePixelRatio() / 2
+            painter.drawPixmap(QPointF(x - half, y - half), sprite)
+    painter.restore()
+    for number in scene.path:
+        if number in set(people.tolist()):
+            _paint_ring(painter, scene, number, camera, theme)
+    paint_choice(painter, scene, camera, theme)
+
+
+def paint_choice(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme) -> None:
+    """Draw the rings around whom the mouse is on and whom is chosen."""
+    at = camera.to_screen(scene.places)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for number, width in ((scene.hovered, 1.5), (scene.selected, 2.5)):
+        if 0 <= number < len(scene):
+            radius = face_of(scene, number, camera.scale).radius + 4
+            painter.setPen(QPen(theme.color("focus"), width))
+            painter.drawEllipse(QPointF(float(at[number, 0]), float(at[number, 1])), radius, radius)
+
+
+def _paint_ring(painter: QPainter, scene: MapScene, number: int, camera: Camera, theme: Theme) -> None:
+    at = camera.to_screen(scene.places)[number]
+    radius = face_of(scene, number, camera.scale).radius
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    middle = QPointF(float(at[0]), float(at[1]))
+    painter.setPen(QPen(theme.color("map.bg"), 2.5))
+    painter.drawEllipse(middle, radius + 1.2, radius + 1.2)
+    painter.setPen(QPen(theme.color("path"), 2.5))
+    painter.drawEllipse(middle, radius + 3.6, radius + 3.6)
+
+
+def _paint_dots(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme, people: Ints) -> None:
+    """Draw everybody as a dot, one call a colour."""
+    at = camera.to_screen(scene.places)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(people) <= 3000)
+    tiers = scene.picture.network.people.tiers[people]
+    for place in (3, 2, 1, 0):
+        chosen = people[tiers == place + 1]
+        color = theme.color(f"tier.{TIERS[place]}" if place < 2 else "tier.c.line")
+        size = 2 * radius_at(theme.tokens.map_value("radius", TIERS[place]), camera.scale)
+        painter.setPen(QPen(color, size, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        if scene.colour == BY_KIND:
+            _paint_kind_dots(painter, scene, theme, chosen, at.tolist(), size)
+            continue
+        painter.drawPoints([QPointF(x, y) for x, y in at[chosen].tolist()])
+    me = scene.picture.network.me
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    _paint_dot_row(painter, scene, camera, theme, (*scene.path, *([me] if me >= 0 else [])))
+
+
+def _paint_kind_dots(
+    painter: QPainter, scene: MapScene, theme: Theme, people: Ints, at: list[list[float]], size: float
+) -> None:
+    for number in people.tolist():
+        kind = scene.kind_of(number)
+        color = theme.color(f"kind.{kind}" if kind else "tier.c.line")
+        painter.setPen(QPen(color, size, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPoint(QPointF(*at[number]))
+
+
+def _paint_dot_row(
+    painter: QPainter, scene: MapScene, camera: Camera, theme: Theme, people: Iterable[int]
+) -> None:
+    """Draw me and the people of a path as circles even from far off."""
+    at = camera.to_screen(scene.places)
+    for number in people:
+        face = face_of(scene, number, camera.scale)
+        big = Face(face.fill, face.text, face.line, face.dashed, max(7.0, face.radius), "")
+        _paint_face(painter, QPointF(float(at[number, 0]), float(at[number, 1])), big, theme)
+
+
+def _paint_face(painter: QPainter, middle: QPointF, face: Face, theme: Theme) -> None:
+    painter.setBrush(QBrush(theme.color(face.fill)))
+    if face.line:
+        pen = QPen(theme.color(face.line), 1.2)
+        if face.dashed and face.radius > 4:
+            pen.setDashPattern([2.4, 2.0])
+        painter.setPen(pen)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawEllipse(middle, face.radius, face.radius)
+    if face.letter and face.radius > 6:
+        painter.setPen(QColor(theme.color(face.text)))
+        share = 0.88 if len(face.letter) == 1 else 0.66
+        painter.setFont(sized(theme, face.radius * share, bold=True))
+        side = face.radius
+        painter.drawText(
+            QRectF(middle.x() - side, middle.y() - side, 2 * side, 2 * side), _CENTRE, face.letter
+        )
+
+
+_SPRITES: dict[tuple[object, ...], QPixmap] = {}
+_MOST_SPRITES = 3000
+
+
+def _sprite(face: Face, theme: Theme, ratio: float) -> QPixmap:
+    """Return a circle as a picture, from a cache: thousands of them are drawn a frame."""
+    key = (face, theme.mode, theme.high_contrast, ratio)
+    found = _SPRITES.get(key)
+    if found is None:
+        if len(_SPRITES) > _MOST_SPRITES:
+            _SPRITES.clear()
+        side = int(np.ceil((face.radius + 2) * 2))
+        found = QPixmap(round(side * ratio), round(side * ratio))
+        found.setDevicePixelRatio(ratio)
+        found.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(found)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        _paint_face(painter, QPointF(side / 2, side / 2), face, theme)
+        painter.end()
+        _SPRITES[key] = found
+    return found

@@ -1,0 +1,45 @@
+"""The whole map in the order of its layers."""
+
+from enum import Enum
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from ui.look.theme import Theme
+from ui.network.painting.camera import Camera
+from ui.network.painting.edges import paint_edges
+from ui.network.painting.ground import paint_hull_names, paint_hulls, paint_rings
+from ui.network.painting.labels import paint_labels, room_of
+from ui.network.painting.nodes import paint_nodes
+from ui.network.painting.path_line import paint_path, paint_tags
+from ui.network.painting.scene import MapScene
+
+
+class Detail(Enum):
+    """How much is drawn."""
+
+    MOVING = "moving"
+    """Dots and the strongest ties only."""
+    REST = "rest"
+    FILE = "file"
+    """As at rest, but in lines and letters instead of ready-made spots, for files of any size."""
+
+
+def paint_map(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme, detail: Detail) -> int:
+    """Draw a map into the camera's window; return how many names found room."""
+    painter.fillRect(QRectF(0, 0, camera.width, camera.height), theme.color("map.bg"))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    quick, vector = detail is Detail.MOVING, detail is Detail.FILE
+    if not quick:
+        paint_rings(painter, scene, camera, theme)
+        paint_hulls(painter, scene, camera, theme)
+    paint_edges(painter, scene, camera, theme, quick=quick)
+    paint_path(painter, scene, camera, theme)
+    paint_nodes(painter, scene, camera, theme, quick=quick, vector=vector)
+    if quick:
+        return 0
+    room = room_of(scene, camera)
+    paint_tags(painter, scene, camera, theme, room)
+    named = paint_labels(painter, scene, camera, theme, room, vector=vector)
+    paint_hull_names(painter, scene, camera, theme, room)
+    return named
