@@ -11,6 +11,7 @@ from models import tables
 from models.import_batch import ImportBatch, ImportRow
 from models.journal import JournalChange, JournalStep
 from services import history, recorder, sessions, storage
+from services.contacts import derived
 from services.errors import ChoiceError, UndoError
 from services.exchange.plan import BatchReport
 from services.i18n import _
@@ -76,13 +77,18 @@ def take_back(session: Session, batch_id: int) -> TakenBack:
     restored, kept = _restore(session, [change for change in changes if change.action == "update"])
     inserted = _inserted(change for change in changes if change.action == "insert")
     going = {table: {row for row in rows if row not in later[table]} for table, rows in inserted.items()}
-    stay = _still_needed(session, going)
-    kept += _names_of(session, (inserted.get("contacts", set()) & later["contacts"]) | stay)
+    stay = inserted.get("contacts", set()) & later["contacts"]
+    _keep_details(session, going, stay)
+    stay |= _still_needed(session, going)
+    kept += _names_of(session, stay)
     counted = "ties" if batch.kind == "ties" else "contacts"
     removed = len(going.get(counted, ()))
     _remove(session, going)
     batch.taken_back_at = sessions.now(session)
-    session.flush()
+    touched = {
+        change.row_id for change in changes if change.table_name == "contacts" and change.action == "update"
+    }
+    derived.refresh(session, touched | stay)
     return TakenBack(removed, restored, tuple(kept))
 
 

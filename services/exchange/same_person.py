@@ -184,7 +184,8 @@ def names_of(session: Session, ids: Iterable[int]) -> dict[int, str]:
     """Return the names of contacts."""
     found: dict[int, str] = {}
     for part in sessions.chunks(ids):
-        found.update(session.execute(select(Contact.id, Contact.name).where(Contact.id.in_(part))).tuples())
+        rows = session.execute(select(Contact.id, Contact.name).where(Contact.id.in_(part)))
+        found.update(rows.tuples().all())
     return found
 
 

@@ -155,6 +155,7 @@ def test_that_listeners_hear_what_was_touched(tmp_path: Path) -> None:
 
 def test_that_a_second_writer_is_told_who_is_first(tmp_path: Path) -> None:
     book = new_book(tmp_path)
+    book.claim()
     second = Book.open(book.path)
     assert count(second) == 1
     with pytest.raises(BookBusyError, match="另一个窗口"):
