@@ -1,4 +1,4 @@
-"""What is entered about a person, before it is in the book: by a form, the command line, one line or a file."""
+"""What is entered about a person, before it is in the book: by form, command line or one line."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

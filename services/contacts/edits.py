@@ -162,7 +162,7 @@ def set_do_not_contact(session: Session, contact_id: int, on: bool, reason: str 
 
 
 def add_point(session: Session, contact_id: int, kind: PointKind, value: str) -> None:
-    """Add a number, e-mail, WeChat, QQ or website; several numbers may stand in one line. Raises DraftError."""
+    """Add a number, e-mail, WeChat, QQ or website, or several in one line; raises DraftError."""
     _get(session, contact_id)
     found = _checked_points(kind, value)
     if not found:

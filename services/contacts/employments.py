@@ -88,7 +88,7 @@ def add(session: Session, contact_id: int, draft: EmploymentDraft) -> int:
 
 
 def join(session: Session, contact_id: int, facts: PostFacts) -> Employment:
-    """Store a post without choosing the primary one: blanks of the same post are filled, nothing overwritten."""
+    """Store a post without choosing the primary one: blanks of the same post are filled, no more."""
     place = organizations.find_or_add(session, facts.organization) if facts.organization else None
     place_id = place.id if place else None
     for row in _rows(session, contact_id):

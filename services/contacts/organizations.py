@@ -42,6 +42,12 @@ def _key(name: str) -> str:
 _keys: Memory[str, str] = Memory(_key)
 
 
+def short_name(name: str) -> str:
+    """Return an organization's name as one says it: without 有限公司 and the like at its end."""
+    short = re.sub(r"(?:股份|集团|控股)*有限(?:责任)?公司$", "", name)
+    return short if len(short) > 1 else name
+
+
 def match_key(name: str) -> str:
     """Return the key by which two writings of one organization meet: 砺川精密机械 for all its forms of law.
 

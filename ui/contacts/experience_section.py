@@ -1,15 +1,17 @@
 """Posts and schools: read like a life, each opened where it stands to change it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from services.contacts import educations, employments
 from services.contacts.drafts import EducationDraft, EmploymentDraft
+from services.contacts.organizations import short_name
 from services.contacts.overview import Overview
 from services.contacts.records import EducationRecord, EmploymentRecord
 from services.i18n import _
@@ -19,7 +21,7 @@ from ui.shell.desk import Desk
 from ui.widgets.buttons import QUIET, Button
 from ui.widgets.fields import LABEL_WIDTH
 from ui.widgets.frames import SectionHeading, emptied
-from ui.widgets.labels import ElidedLabel, label
+from ui.widgets.labels import label
 from ui.widgets.menus import MenuItem, build_menu
 
 
@@ -36,10 +38,14 @@ class ExperienceLine(QAbstractButton):
         head.setFixedWidth(LABEL_WIDTH)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 6, 0, 6)
-        row.setSpacing(12)
-        row.addWidget(head)
-        row.addWidget(ElidedLabel(words), 1)
-        row.addWidget(label(years, "caption"))
+        row.setSpacing(25)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(head, 0, top)
+        row.addWidget(label(words, wrap=True), 1, top)
+        row.addWidget(label(years, "caption"), 0, top)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -50,6 +56,10 @@ class ExperienceLine(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         return self._row.sizeHint()
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._row.heightForWidth(width)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -69,6 +79,7 @@ class ExperienceSection(QWidget):
         self._theme: Theme = desk.theme
         self._seen: Overview | None = None
         self._form: LineForm | None = None
+        self._lines: dict[EmploymentRecord | EducationRecord, ExperienceLine] = {}
         self._add = Button(desk.theme, _("Add"), QUIET, small=True, name=_("Add a post or a school"))
         self._add.clicked.connect(self._on_add_clicked)
         column = QVBoxLayout(self)
@@ -88,6 +99,7 @@ class ExperienceSection(QWidget):
 
     def _fill(self) -> None:
         emptied(self._body)
+        self._lines.clear()
         self._form = None
         if self._seen is None:
             return
@@ -95,11 +107,13 @@ class ExperienceSection(QWidget):
         for post in record.employments:
             title = _("Now") if post.is_present else _("Before")
             line = ExperienceLine(title, post_words(post), post_years(post))
-            line.clicked.connect(lambda _checked=False, post=post: self.edit_post(post))
+            line.clicked.connect(partial(self.edit_post, post))
+            self._lines[post] = line
             self._body.addWidget(line)
         for place, school in enumerate(record.educations):
             line = ExperienceLine("" if place else _("School"), school_words(school), school_years(school))
-            line.clicked.connect(lambda _checked=False, school=school: self.edit_school(school))
+            line.clicked.connect(partial(self.edit_school, school))
+            self._lines[school] = line
             self._body.addWidget(line)
         if not record.employments and not record.educations:
             self._body.addWidget(label(_("No post and no school yet"), "body", "muted"))
@@ -112,7 +126,7 @@ class ExperienceSection(QWidget):
         menu = build_menu(self._theme, self, items)
         menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
 
-    def edit_post(self, post: EmploymentRecord | None) -> None:
+    def edit_post(self, post: EmploymentRecord | None, _checked: bool = False) -> None:
         """Open a post, or an empty one to add."""
         entries = (
             Entry("organization", _("Organization"), post.organization if post else ""),
@@ -139,9 +153,10 @@ class ExperienceSection(QWidget):
             _("Changed a post of {name}"),
             store,
             (lambda session: employments.remove(session, post.id)) if post else None,
+            post,
         )
 
-    def edit_school(self, school: EducationRecord | None) -> None:
+    def edit_school(self, school: EducationRecord | None, _checked: bool = False) -> None:
         """Open a time at a school, or an empty one to add."""
         entries = (
             Entry("school", _("School"), school.school if school else ""),
@@ -173,6 +188,7 @@ class ExperienceSection(QWidget):
             _("Changed a school of {name}"),
             store,
             (lambda session: educations.remove(session, school.id)) if school else None,
+            school,
         )
 
     def _open(
@@ -182,6 +198,7 @@ class ExperienceSection(QWidget):
         label_words: str,
         store: Callable[[Any, Mapping[str, str], int], None],
         remove: Callable[[Any], None] | None,
+        record: EmploymentRecord | EducationRecord | None,
     ) -> None:
         if self._seen is None:
             return
@@ -196,7 +213,12 @@ class ExperienceSection(QWidget):
         if remove is not None:
             form.removed.connect(lambda: self._finish(words, remove))
         self._form = form
-        self._body.addWidget(form)
+        line = self._lines.get(record) if record is not None else None
+        if line is not None:
+            self._body.insertWidget(self._body.indexOf(line), form)
+            line.hide()
+        else:
+            self._body.addWidget(form)
         form.begin()
 
     def _finish(self, words: str, work: Callable[[Any], None]) -> None:
@@ -222,7 +244,7 @@ def _year(number: int | None) -> str:
 
 def post_words(post: EmploymentRecord) -> str:
     """Return a post in one line: organization, department, title."""
-    return " ".join(part for part in (post.organization, post.department, post.title) if part)
+    return " ".join(part for part in (short_name(post.organization), post.department, post.title) if part)
 
 
 def school_words(school: EducationRecord) -> str:

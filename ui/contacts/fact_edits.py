@@ -43,6 +43,8 @@ class FactRows:
         value = shown(point.value) if kind in DIALLED else point.value
         title = point.label or point_word(kind)
         row = FactRow(self._desk.theme, title, value)
+        if kind is PointKind.MOBILE:
+            row.edit.setStyleSheet(f"font-size: {self._desk.theme.points('heading')}pt")
         if point.unsure:
             row.set_error(_("In doubt: ask for it again"))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from models.kinds import CallResult, InteractionKind, VisitResult
 from services.contacts.dates import parse_day, sentence_day, weekday_word
-from services.i18n import _, language
+from services.i18n import _, _p, language
 from services.vocabulary import interaction_word, result_word
 
 _ALSO: dict[str, InteractionKind] = {
@@ -44,7 +44,7 @@ class UnderstoodLine:
         if self.next_day is not None:
             day = f"{sentence_day(self.next_day, today)} {weekday_word(self.next_day)}"
             parts.append(_("next {day}").format(day=day))
-        return (_(", ")).join(parts)
+        return _p("between words", ", ").join(parts)
 
 
 def understand(text: str, today: dt.date) -> UnderstoodLine:

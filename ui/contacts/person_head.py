@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from services.contacts.organizations import short_name
 from services.contacts.overview import Overview
 from services.contacts.surnames import surname_of
-from services.i18n import _
+from services.i18n import _, _p
 from services.vocabulary import gender_word
 from ui.look.theme import Theme
 from ui.widgets.buttons import PRIMARY, Button
@@ -61,7 +63,7 @@ class PersonHead(QFrame):
         first.addStretch(1)
         second = QHBoxLayout()
         second.setSpacing(0)
-        second.addWidget(self._post, 1)
+        second.addWidget(self._post, 1000)
         second.addWidget(self._late)
         second.addStretch(1)
         words = QVBoxLayout()
@@ -82,14 +84,14 @@ class PersonHead(QFrame):
         self._avatar.set_person(surname_of(record.name) or record.name[:1], row.tier)
         self._name.setText(record.name)
         years = _("{age} years").format(age=seen.age) if seen.age is not None else ""
-        who = _(", ").join(word for word in (gender_word(record.gender), years) if word)
+        who = _p("between words", ", ").join(word for word in (gender_word(record.gender), years) if word)
         shown = seen.spelled if seen.spelled != record.name else ""
         self._beside.setText("   ".join(word for word in (shown, who) if word))
         self._blocked_icon.setVisible(record.do_not_contact)
         self._blocked.setVisible(record.do_not_contact)
         reason = record.do_not_contact_reason
         self._blocked.setText(_("Do not contact") + (f"：{reason}" if reason else ""))
-        post = f"{record.organization} {record.title}".strip()
+        post = f"{short_name(record.organization)} {record.title}".strip()
         salutation = _("salutation {word}").format(word=seen.salutation) if seen.salutation else ""
         last = _("{days} days without contact").format(days=row.clock.days)
         if record.last_day is None:
@@ -100,9 +102,9 @@ class PersonHead(QFrame):
         if row.clock.is_overdue and not record.do_not_contact:
             late = _("{days} days over").format(days=row.clock.late)
         parts = [part for part in (post, salutation) if part]
-        self._post.setText("   •   ".join([*parts, last + (_(", ") if late else "")]))
-        width = self._post.fontMetrics().horizontalAdvance(self._post.text())
-        self._post.setMaximumWidth(width + 6)
+        self._post.setText("   •   ".join([*parts, last + (_p("between words", ", ") if late else "")]))
+        metrics = QFontMetrics(self._theme.font("body"))
+        self._post.setMaximumWidth(metrics.horizontalAdvance(self._post.text()) + 8)
         self._late.setText(late)
         self._call.setEnabled(bool(record.phones) and not record.do_not_contact)
         self._call.setToolTip(_why_no_call(seen))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from services.i18n import _
 from ui.look.theme import Theme
 from ui.widgets.buttons import QUIET, Button
-from ui.widgets.labels import ElidedLabel, label
+from ui.widgets.labels import label
 
 
 class PersonHeading(QWidget):
@@ -23,7 +23,7 @@ class PersonHeading(QWidget):
         back.clicked.connect(self.left)
         crumb = Button(theme, _("Prospects"), QUIET)
         crumb.clicked.connect(self.left)
-        self._name = ElidedLabel("", "strong")
+        self._name = label("", "strong")
         self._place = label("", "caption")
         self._last = Button(theme, "", QUIET, icon="act.previous", name=_("The one before in the list"))
         self._last.setToolTip(_("The one before in the list") + "  Alt+↑")
@@ -44,15 +44,11 @@ class PersonHeading(QWidget):
             self._next,
         ):
             row.addWidget(part)
-        row.setStretch(3, 0)
         row.addStretch(1)
-        self._name.setMinimumWidth(80)
 
     def show_place(self, name: str, place: int, count: int) -> None:
         """Show a name and which of how many it is; a count below two shows no place."""
-        self._name.setText(name)
-        width = self._name.fontMetrics().horizontalAdvance(name) + 12
-        self._name.setFixedWidth(min(240, width))
+        self._name.setText(name if len(name) <= 16 else name[:15] + "…")
         listed = count > 1
         words = _("{place} of {count}").format(place=place, count=count) if listed else ""
         self._place.setText(f"  {words}  " if words else "")

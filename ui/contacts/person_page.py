@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -26,6 +26,7 @@ from ui.shell.page import Page
 from ui.widgets.menus import MenuItem
 
 _FACTS = 322
+_WIDE = 1600
 
 
 class PersonPage(Page):
@@ -34,6 +35,7 @@ class PersonPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._seen: Overview | None = None
+        self._chosen = False
         self._heading = PersonHeading(desk.theme)
         self._heading.left.connect(lambda: desk.go("prospects"))
         self._heading.moved.connect(self.walk)
@@ -57,7 +59,7 @@ class PersonPage(Page):
         self.facts.setMinimumWidth(260)
         self.side.setMinimumWidth(260)
         self.middle.setMinimumWidth(320)
-        self._columns.setSizes([_FACTS, 547, 336])
+        self._columns.splitterMoved.connect(self._on_splitter_moved)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -65,6 +67,17 @@ class PersonPage(Page):
         inner = QHBoxLayout()
         inner.addWidget(self._columns)
         column.addLayout(inner, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the sides more room on a wide screen, unless the user has chosen their widths."""
+        super().resizeEvent(event)
+        if not self._chosen:
+            facts, side = (_FACTS, 336) if self.width() < _WIDE else (400, 400)
+            self._columns.setSizes([facts, self.width() - facts - side - 2, side])
+
+    def _on_splitter_moved(self) -> None:
+        self._chosen = True
 
     def _bind(self) -> None:
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -146,7 +159,7 @@ class PersonPage(Page):
         self.facts.edit_first()
 
     @override
-    def keyPressEvent(self, event: Any) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit by E, log a call by C; everything else is the window's."""
         plain = not event.modifiers()
         if plain and event.key() == Qt.Key.Key_E:

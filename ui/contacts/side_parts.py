@@ -10,7 +10,7 @@ from typing_extensions import override
 from models.kinds import TaskKind, Tier
 from services.contacts.dates import sentence_day
 from services.diary.tasks import OpenTask
-from services.i18n import _
+from services.i18n import _, _p
 from services.network.tie_lines import CircleLine, TieLine
 from services.vocabulary import closeness_word, task_word, tie_kind_word
 from ui.look.theme import Theme
@@ -73,7 +73,7 @@ class MyTieLine(QWidget):
 def tie_detail(line: TieLine) -> str:
     """Return how close a tie is and since when."""
     parts = [closeness_word(line.closeness) if line.closeness else "", line.since or ""]
-    return _(", ").join(part for part in parts if part)
+    return _p("between words", ", ").join(part for part in parts if part)
 
 
 def circle_detail(line: CircleLine) -> str:

@@ -1,7 +1,7 @@
 """The tier with its sentence, and the factors below it, changed by 1 2 3 0 where they stand."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from services.contacts.overview import Overview
 from services.i18n import _
@@ -11,7 +11,7 @@ from ui.contacts.line_form import LineForm
 from ui.look.theme import Theme
 from ui.widgets.buttons import QUIET, Button
 from ui.widgets.frames import SectionHeading, emptied
-from ui.widgets.labels import label
+from ui.widgets.labels import label, set_tone
 from ui.widgets.signs import FactorBox, TierBadge
 
 
@@ -32,7 +32,7 @@ class TierSection(QWidget):
         self._pin.clicked.connect(self.pin_asked)
         self._id = 0
         self._boxes: dict[str, FactorBox] = {}
-        self._words: dict[str, QWidget] = {}
+        self._words: dict[str, tuple[QLabel, QLabel]] = {}
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._interval)
@@ -76,7 +76,10 @@ class TierSection(QWidget):
             stale = factor.key in row.stale
             words = factor.words[klass - 1] if klass else _("not known")
             self._boxes[factor.key].set_class(klass, stale=stale, words=words)
-            self._fill(factor.key, words, stale, known=klass is not None)
+            said, again = self._words[factor.key]
+            said.setText(words)
+            set_tone(said, "primary" if klass else "muted")
+            again.setVisible(stale)
 
     def open_form(self, form: LineForm) -> None:
         """Open a form below the tier; it goes when it is stored or left."""
@@ -97,27 +100,17 @@ class TierSection(QWidget):
     def _build(self, factors: tuple[FactorNames, ...]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self._boxes.clear()
         self._words.clear()
         for place, factor in enumerate(factors):
             box = FactorBox(self._theme, factor.key, factor.name)
             box.entered.connect(self.entered)
+            words, stale = label("", "body"), label(_("look again"), "caption", "warn")
+            words.setContentsMargins(4, 0, 0, 0)
+            stale.setToolTip(_("Assessed more than a year ago"))
             self._boxes[factor.key] = box
-            self._grid.addWidget(label(factor.name, "body", "secondary"), place, 0)
-            self._grid.addWidget(box, place, 1)
-            line = QWidget()
-            QHBoxLayout(line).setContentsMargins(4, 0, 0, 0)
-            self._words[factor.key] = line
-            self._grid.addWidget(line, place, 2)
-
-    def _fill(self, key: str, words: str, stale: bool, *, known: bool) -> None:
-        row = self._words[key].layout()
-        if not isinstance(row, QHBoxLayout):
-            return
-        while (item := row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        row.addWidget(label(words, "body", "" if known else "muted"), 1)
-        if stale:
-            row.addWidget(label(_("look again"), "caption", "warn"))
+            self._words[factor.key] = (words, stale)
+            for column, part in enumerate((label(factor.name, "body", "secondary"), box, words, stale)):
+                self._grid.addWidget(part, place, column)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from services import history
 from services.contacts.overview import Overview
@@ -51,7 +51,13 @@ class TimelineColumn(QWidget):
         self._line_field.label.hide()
         body = QFrame()
         body.setProperty("surface", "surface")
-        inner = QVBoxLayout(body)
+        narrow = QWidget()
+        narrow.setMaximumWidth(_WIDEST)
+        across = QHBoxLayout(body)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(narrow, _WIDEST)
+        across.addStretch(1)
+        inner = QVBoxLayout(narrow)
         inner.setContentsMargins(20, 14, 20, 20)
         inner.setSpacing(16)
         inner.addWidget(self._line_field)
@@ -59,7 +65,6 @@ class TimelineColumn(QWidget):
         self._body.setSpacing(0)
         inner.addLayout(self._body)
         inner.addStretch(1)
-        body.setMaximumWidth(_WIDEST)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)

@@ -10,7 +10,7 @@ from typing_extensions import override
 from models.kinds import InteractionKind, TaskKind, TaskState
 from services.contacts.dates import narrow_day, sentence_day
 from services.diary.timeline import Promise, TimelineEntry
-from services.i18n import _
+from services.i18n import _, _p
 from services.vocabulary import interaction_word, result_word
 from ui.look.icons import draw_icon
 from ui.look.theme import Theme
@@ -115,7 +115,7 @@ def headline(entry: TimelineEntry) -> str:
         parts.append(_("they came to me"))
     if entry.occasion:
         parts.append(entry.occasion)
-    words = _(", ").join(parts)
+    words = _p("between words", ", ").join(parts)
     if entry.minutes:
         words += _(" {minutes} min").format(minutes=entry.minutes)
     return words
