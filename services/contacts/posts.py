@@ -76,20 +76,20 @@ def _split(text: str) -> Post:
 
 def _is_law(parts: list[str]) -> bool:
     """Tell whether the blanks are those of a foreign firm's name."""
-    return all(part.isascii() for part in parts[:-1]) and not _is_title(parts[-1])
+    return all(part.isascii() for part in parts[:-1]) and not is_title(parts[-1])
 
 
 def _of_parts(parts: list[str]) -> Post:
     """Sort parts that signs or blanks divide: titles from the end, then departments, the rest is the firm."""
     titles: list[str] = []
-    while len(parts) > 1 and _is_title(parts[-1]):
+    while len(parts) > 1 and is_title(parts[-1]):
         titles.insert(0, parts.pop())
     head, title = _title_off(parts[-1])
     if title:
         titles.insert(0, title)
         parts = [*parts[:-1], head] if head else parts[:-1]
     department = ""
-    if len(parts) > 1 and _DEPARTMENT.fullmatch(parts[-1]) and not _ends_a_firm(parts[-1]):
+    if len(parts) > 1 and _DEPARTMENT.fullmatch(parts[-1]) and not ends_a_firm(parts[-1]):
         department = parts.pop()
     latin = all(part.isascii() for part in parts)
     organization = (" " if latin else "").join(parts)
@@ -98,11 +98,13 @@ def _of_parts(parts: list[str]) -> Post:
     return Post(organization, department, "、".join(titles))
 
 
-def _ends_a_firm(text: str) -> bool:
+def ends_a_firm(text: str) -> bool:
+    """Tell whether a text ends as the names of firms, offices and schools do."""
     return any(found.end() == len(text) for found in _FIRM_END.finditer(text))
 
 
-def _is_title(text: str) -> bool:
+def is_title(text: str) -> bool:
+    """Tell whether a text is a title and nothing else: 科长, 副主任医师."""
     return _TITLE.fullmatch(text) is not None
 
 
@@ -138,7 +140,7 @@ def _department_off(text: str, has_title: bool) -> tuple[str, str]:
     for end in reversed(ends):
         if end < len(text) and _DEPARTMENT.fullmatch(text, end):
             return text[:end], text[end:]
-    inner = has_title and len(text) <= 6 and _DEPARTMENT.fullmatch(text) and not _ends_a_firm(text)
+    inner = has_title and len(text) <= 6 and _DEPARTMENT.fullmatch(text) and not ends_a_firm(text)
     return ("", text) if inner else (text, "")
 
 
