@@ -152,6 +152,11 @@ def _named_out(tokens: list[str], draft: OneLineDraft) -> list[str]:
     return _unglued(tokens, draft)
 
 
+def _names_school(token: str) -> bool:
+    """Tell whether a token is a school's own name: 城关小学, but not 小学同学."""
+    return bool(schools.parse_schooling(token).school)
+
+
 def _is_relation(token: str) -> bool:
     """Tell a word of relation (表姐, 高中同学) from a form of address (王老师)."""
     return token in WORDS or bool(understand_tie(token).subkind)
@@ -173,7 +178,7 @@ def _fact(token: str, draft: OneLineDraft) -> bool:
     if token in _GENDERS:
         draft.gender = _GENDERS[token]
         return True
-    if draft.relation is None and len(token) <= 8 and not is_title(token):
+    if draft.relation is None and len(token) <= 8 and not is_title(token) and not _names_school(token):
         relation = understand_tie(token)
         if relation.role:
             draft.relation = relation
