@@ -7,6 +7,7 @@ from ui.look.fonts import role_font, system_name
 from ui.look.tokens import DARK, LIGHT, MODES, Tokens, load_tokens, tier_key
 
 SYSTEM = "system"
+_FIXED = {"rail", "panel", "panel.min", "panel.max", "focus", "selection.bar"}
 _HIGH_CONTRAST = {"line.soft": "line.field", "text.muted": "text.secondary"}
 
 
@@ -25,7 +26,7 @@ class Theme(QObject):
         self._system = system_name()
         self._mode = self._resolved(mode)
         self._high_contrast = False
-        self._scale = 1.0
+        self.text_scale = 1.0
         self._moves = True
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, bool], QFont] = {}
@@ -60,8 +61,8 @@ class Theme(QObject):
 
     def set_text_scale(self, scale: float) -> None:
         """Make all text larger or smaller; 1.0 is as designed, 1.5 half as large again."""
-        if scale != self._scale:
-            self._scale = scale
+        if scale != self.text_scale:
+            self.text_scale = scale
             self._renew()
 
     def set_motion(self, moves: bool) -> None:
@@ -98,16 +99,17 @@ class Theme(QObject):
         key = (role, bold)
         found = self._fonts.get(key)
         if found is None:
-            found = self._fonts[key] = role_font(self.tokens, role, bold, self._scale)
+            found = self._fonts[key] = role_font(self.tokens, role, bold, self.text_scale)
         return found
 
     def points(self, role: str) -> float:
         """Return a text role's size in points."""
-        return self.tokens.font_size(role, self._system) * self._scale
+        return self.tokens.font_size(role, self._system) * self.text_scale
 
     def size(self, name: str) -> int:
-        """Return a height, width or thickness in pixels."""
-        return self.tokens.size(name)
+        """Return a height, width or thickness in pixels; what holds text grows with it."""
+        found = self.tokens.size(name)
+        return found if name in _FIXED else round(found * max(1.0, self.text_scale))
 
     def radius(self, name: str) -> int:
         """Return a corner's radius in pixels."""

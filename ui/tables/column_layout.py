@@ -20,12 +20,14 @@ class ColumnLayout:
     """Keeps a header's sections in step with the columns.
 
     Sections are as wide as the column's content plus gaps, and the gaps depend on the neighbours: factor
-    cells stand close together, everything else 8 px apart.
+    cells stand close together, everything else 8 px apart. ``scale`` is how much larger text is than
+    designed; widths are remembered without it.
     """
 
-    def __init__(self, header: QHeaderView, get: Getter | None = None, put: Setter | None = None) -> None:
+    def __init__(self, header: QHeaderView, get: Getter | None = None, put: Setter | None = None,
+                 scale: Callable[[], float] = lambda: 1.0) -> None:
         self._header = header
-        self._get, self._put = get, put
+        self._get, self._put, self._scale = get, put, scale
         self._columns: tuple[Column, ...] = ()
         self._widths: list[int] = []
         self._gaps: list[tuple[int, int]] = []
@@ -97,7 +99,9 @@ class ColumnLayout:
             return
         self._busy = True
         self._set_gaps(shown)
-        widths = {section: self._widths[section] + sum(self._gaps[section]) for section in shown}
+        scale = self._scale()
+        widths = {section: round(self._widths[section] * scale) + sum(self._gaps[section])
+                  for section in shown}
         stretching = next((s for s in shown if self._columns[s].stretch), None)
         if stretching is not None and self._room > 0:
             left = self._room - sum(width for section, width in widths.items() if section != stretching)
@@ -146,7 +150,7 @@ class ColumnLayout:
     def _on_section_resized(self, section: int, _old: int, new: int) -> None:
         if self._busy or new == 0 or self._columns[section].stretch:
             return
-        self._widths[section] = max(24, new - sum(self._gaps[section]))
+        self._widths[section] = max(24, round((new - sum(self._gaps[section])) / self._scale()))
         self.arrange()
         self.keep()
 

@@ -30,7 +30,7 @@ class PaintedTable(QTableView):
         self._model: WindowModel | None = None
         self.head = TableHeader(theme, self)
         self.setHorizontalHeader(self.head)
-        self.column_layout = ColumnLayout(self.head, get, put)
+        self.column_layout = ColumnLayout(self.head, get, put, lambda: max(1.0, theme.text_scale))
         self.head.set_gaps(self.column_layout.gaps)
         self.head.sectionClicked.connect(self._on_head_clicked)
         self._delegate = RowDelegate(self, theme, self.column_layout)
@@ -161,6 +161,7 @@ class PaintedTable(QTableView):
 
     def _on_theme_changed(self) -> None:
         self._set_height()
+        self.column_layout.arrange()
         self.head.viewport().update()
         self.viewport().update()
 

@@ -127,6 +127,7 @@ def test_that_a_double_click_opens_and_a_click_selects(show: Show, qtbot: QtBot)
     assert view.selected_ids() == [5]
     with qtbot.waitSignal(view.opened) as opened:
         QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=place)  # it leaves the button down
     assert opened.args == [5]
 
 
@@ -281,3 +282,23 @@ def test_that_it_paints_in_both_themes_and_with_a_fatal_style_sheet(show: Show, 
     view.theme.set_mode("dark")
     assert view.grab().toImage().pixelColor(400, 300) != light.pixelColor(400, 300)
     qapp.setStyleSheet("")
+
+
+def test_that_rows_and_columns_grow_with_the_text_and_are_remembered_without(show: Show) -> None:
+    kept: Kept = {}
+    view, _model, _source = show(kept=kept)
+    height, width = view.rowHeight(0), view.head.sectionSize(10)
+    view.theme.set_text_scale(1.5)
+    assert view.rowHeight(0) >= height * 1.4
+    assert view.head.sectionSize(10) >= width * 1.3
+    view.head.resizeSection(10, 300)
+    assert kept["columns"]["widths"]["phone"] < 200
+    view.theme.set_text_scale(1.0)
+
+
+def test_that_too_many_rows_are_not_copied(show: Show, qtbot: QtBot) -> None:
+    view, _model, _source = show(20_000)
+    press(view, Key.Key_A, modifier=CTRL)
+    with qtbot.waitSignal(view.copy_refused) as refused:
+        press(view, Key.Key_C, modifier=CTRL)
+    assert refused.args == [20_000]
