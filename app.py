@@ -21,8 +21,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return make_trip(Path(arguments[1] if len(arguments) > 1 else "out"))
     if not arguments or arguments[0] == "--sample" or _is_book(arguments):
+        from services.preferences import Preferences
         from ui.shell.start import open_window
 
+        i18n.install(data_path("locale"), str(Preferences().get("language", i18n.language())))
         return open_window(_book_meant(arguments), sample_wanted=arguments[:1] == ["--sample"])
     from ui.commands import line
 

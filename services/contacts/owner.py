@@ -40,3 +40,19 @@ def make_owner(session: Session, name: str, employer: str = "") -> int:
 def owner_name(session: Session) -> str:
     """Return the name of the manager the session belongs to."""
     return session.get_one(Manager, sessions.manager_id(session)).name
+
+
+def branch_name(session: Session) -> str:
+    """Return the bank or branch of the manager the session belongs to."""
+    return session.get_one(Manager, sessions.manager_id(session)).branch
+
+
+def rename(session: Session, name: str, branch: str) -> None:
+    """Give the manager, and the contact that is their own person, another name and branch."""
+    from services.contacts import derived
+
+    manager = session.get_one(Manager, sessions.manager_id(session))
+    manager.name, manager.branch = name.strip()[:120], branch.strip()[:200]
+    me = session.get_one(Contact, sessions.me_id(session))
+    me.name = manager.name
+    derived.refresh(session, [me.id])

@@ -72,7 +72,7 @@ def _show_version(on: bool) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command; return its exit status: 0 done, 2 wrong command line, 3 refused."""
-    _speak_utf8()
+    speak_utf8()
     try:
         result = build()(list(arguments), prog_name="renmai", standalone_mode=False)
     except RenmaiError as error:
@@ -92,8 +92,8 @@ def run(arguments: Sequence[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _speak_utf8() -> None:
-    """Chinese must come out whole also where the console or locale is not UTF-8."""
+def speak_utf8() -> None:
+    """Let Chinese come out whole also where the console or locale is not UTF-8."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

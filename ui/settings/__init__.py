@@ -1,0 +1,1 @@
+"""Settings: how it looks, how people are weighed, how often they are seen."""
