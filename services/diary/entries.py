@@ -99,7 +99,7 @@ def _settle(session: Session, draft: EntryDraft, entry: Interaction) -> None:
     """Close what this contact settled.
 
     The tasks named are done. A planned next contact is done once it was due and there was contact, and gives
-    way to a newer plan in any case. An appointment is kept by a visit; a visit put off with a new day moves it.
+    way to a newer plan in any case. An appointment is kept by a visit; a visit put off to a new day moves it.
     """
     for task in session.scalars(select(Task).where(Task.id.in_(draft.fulfilled))):
         close(task, TaskState.DONE, entry.day, entry.id)

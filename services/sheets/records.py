@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from models.kinds import SheetKind, Tier
+from services.contacts.phones import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class PrintedRow:
     organization: str
     title: str
     phone: str
+    """Digits as dialled."""
     place: str
     last_contact: str
     reason_kind: str
@@ -30,6 +32,11 @@ class PrintedRow:
     def code(self) -> str:
         """The row's code on the paper: 01, 02 …"""
         return f"{self.row:02d}"
+
+    @property
+    def phone_shown(self) -> str:
+        """The number as it stands on the paper."""
+        return shown(self.phone)
 
 
 @dataclass(frozen=True, slots=True)

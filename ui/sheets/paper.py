@@ -4,10 +4,10 @@ All measures are millimetres; the layout is that of the look's chapter on paper.
 """
 
 from models.kinds import CallResult, SheetKind, VisitResult
-from services.i18n import _
+from services.i18n import _, _p
 from services.sheets.records import PrintedRow, PrintedSheet
 from services.vocabulary import result_word
-from ui.sheets.pen import Pen
+from ui.sheets.pen import MM_PER_POINT, Pen
 
 ROWS_A_PAGE = 8
 LEFT, TOP, RIGHT, BOTTOM = 12.0, 11.0, 198.0, 288.0
@@ -65,19 +65,21 @@ def _draw_row(ink: Pen, kind: SheetKind, row: PrintedRow) -> None:
     ink.centred(LEFT + 6.2, 5.0, row.code, 15, bold=True)
     ink.form(f"tier {row.tier}", lambda pen: pen.badge(LEFT + 3.2, 9.6, 6.0, row.tier))
     room = DIVIDER - NAME_AT - 2
-    name = ink.text(NAME_AT, 5.0, row.name, 13, bold=True, width=None)
-    ink.text(NAME_AT + name + 2, 5.3, row.salutation, 9, color="grey", width=room - name - 2)
+    name = ink.measure(row.name, 13 * MM_PER_POINT, bold=True)
+    ink.text(NAME_AT, 5.0, row.name, 13, bold=True, width=room)
+    if row.salutation != row.name and room - name > 9:
+        ink.text(NAME_AT + name + 2, 5.3, row.salutation, 9, color="grey", width=room - name - 2)
     ink.text(NAME_AT, 10.2, f"{row.organization} {row.title}".strip(), 9, width=room)
     if kind is SheetKind.VISIT:
         _draw_where(ink, row, room)
     else:
-        phone = row.phone or _("no phone")
+        phone = row.phone_shown or _("no phone")
         ink.text(NAME_AT, 17.1, phone, 19 if row.phone and len(phone) < 18 else 13, width=room)
     if row.last_contact:
         ink.text(
             NAME_AT,
             23.6,
-            _("Last  {words}").format(words=row.last_contact),
+            _p("paper", "Last  {words}").format(words=row.last_contact),
             8,
             color="grey",
             width=room,
@@ -91,10 +93,10 @@ def _draw_row(ink: Pen, kind: SheetKind, row: PrintedRow) -> None:
 
 def _draw_where(ink: Pen, row: PrintedRow, room: float) -> None:
     """Place and time of a visit, where the call sheet has the phone."""
-    ink.text(NAME_AT, 15.2, row.place or _("Where: "), 10, width=room)
-    wide = ink.text(NAME_AT, 19.8, _("Time "), 9)
+    ink.text(NAME_AT, 15.2, row.place or _p("paper", "Where: "), 10, width=room)
+    wide = ink.text(NAME_AT, 19.8, _p("paper", "Time "), 9)
     ink.line(NAME_AT + wide + 1, 21.4, NAME_AT + wide + 17, 21.4, 0.2, "write")
-    ink.text(NAME_AT + wide + 19, 19.8, row.phone, 9, color="grey", width=room - wide - 19)
+    ink.text(NAME_AT + wide + 19, 19.8, row.phone_shown, 9, color="grey", width=room - wide - 19)
 
 
 def _draw_writing(ink: Pen, kind: SheetKind) -> None:
@@ -106,11 +108,11 @@ def _draw_writing(ink: Pen, kind: SheetKind) -> None:
         ink.box(x, 13.4, BOX, BOX, 0.3, 0.5)
         ink.text(x + BOX + 1.2, 15.2, result_word(result, kind.value), 9.5)
     right = RIGHT
-    for words in (_("D"), _("M")):
+    for words in (_p("paper", "D"), _p("paper", "M")):
         right -= ink.text(right, NOTE_LINE - 2.0, words, 9.5, right=True)
         ink.line(right - 7, NOTE_LINE, right - 0.2, NOTE_LINE, 0.2, "write")
         right -= 7.2
-    right -= ink.text(right, NOTE_LINE - 2.0, _("Next "), 9.5, right=True) + 2
+    right -= ink.text(right, NOTE_LINE - 2.0, _p("paper", "Next "), 9.5, right=True) + 2
     ink.line(WRITING_AT, NOTE_LINE, right, NOTE_LINE, 0.2, "write")
     ink.line(DIVIDER, 2.2, DIVIDER, ROW, 0.2, "rule.thin")
     ink.line(LEFT, ROW, RIGHT, ROW, 0.25, "rule")

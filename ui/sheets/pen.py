@@ -72,7 +72,7 @@ class Pen(ABC):
     def _cut(self, words: str, em: float, bold: bool, width: float) -> str:
         if self.measure(words, em, bold) <= width:
             return words
-        kept = min(len(words), int(width / em * 2.5))
+        kept = max(0, min(len(words), int(width / em * 2.5)))
         while kept and self.measure(words[:kept] + "…", em, bold) > width:
             kept -= 1
         return words[:kept].rstrip() + "…"

@@ -1,0 +1,171 @@
+"""The customers' own days ahead: birthdays by either calendar, days of theirs, the founding of their firm."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from models.contact import Contact, SpecialDay
+from models.organization import Organization
+from services.contacts.lunar import LunarDay, lunar, lunar_day_words, next_birthday
+from services.diary.reasons import Reason, ReasonKind, when_words
+from services.i18n import _
+
+BIRTHDAY, OWN_DAY, FOUNDING = "birthday", "own_day", "founding"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDay:
+    """A day of somebody's own that comes soon."""
+
+    contact_id: int
+    day: dt.date
+    kind: str
+    words: str
+    topic: str
+
+    def reason(self) -> Reason:
+        """Return it as a reason of the day's list."""
+        return Reason(ReasonKind.OCCASION, self.words, topic=self.topic, day=self.day, occasion=self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Birthday:
+    solar: str | None
+    lunar_month: int | None
+    lunar_day: int | None
+    leap: bool
+    lunar_year: int | None = None
+
+
+def ahead(session: Session, today: dt.date, days: int) -> list[OwnDay]:
+    """Return everybody's own days from today on, nearest first; a person may have several."""
+    window = [today + dt.timedelta(days=step) for step in range(days + 1)]
+    found = [
+        *_birthdays(session, window),
+        *_special_days(session, window),
+        *_foundings(session, window),
+    ]
+    return sorted(found, key=lambda own: own.day)
+
+
+def next_birthday_of(session: Session, contact_id: int, today: dt.date) -> tuple[dt.date, str] | None:
+    """Return a person's next birthday and its lunar words where it is kept by that calendar."""
+    row = session.get(Contact, contact_id)
+    if row is None:
+        return None
+    birthday = _Birthday(row.birth_solar, row.birth_lunar_month, row.birth_lunar_day, row.birth_lunar_leap)
+    day = next_birthday(birthday, today)
+    return None if day is None else (day, _lunar_note(birthday))
+
+
+def _lunar_note(birthday: _Birthday) -> str:
+    if not birthday.lunar_month or not birthday.lunar_day:
+        return ""
+    return lunar_day_words(birthday.lunar_month, birthday.lunar_day, birthday.leap)
+
+
+def _month_days(window: list[dt.date]) -> set[str]:
+    """Return the days as MM-DD; 29 February is kept on the 28th in years without it."""
+    found = {day.strftime("%m-%d") for day in window}
+    if any(day.month == 2 and day.day == 28 and (day + dt.timedelta(days=1)).day == 1 for day in window):
+        found.add("02-29")
+    return found
+
+
+def _lunar_keys(window: list[dt.date]) -> list[LunarDay]:
+    return [lunar(day) for day in window]
+
+
+def _birthdays(session: Session, window: list[dt.date]) -> list[OwnDay]:
+    """Look in the two narrow indexes of birthdays; a month short of day 30 keeps it on its last day."""
+    solar = and_(
+        Contact.birth_solar.is_not(None),
+        func.length(Contact.birth_solar).in_((7, 10)),
+        func.substr(Contact.birth_solar, -5).in_(_month_days(window)),
+    )
+    lunar_days = _lunar_keys(window)
+    lunar_key = or_(
+        *(
+            and_(
+                Contact.birth_lunar_month == month,
+                Contact.birth_lunar_day.in_(
+                    sorted({day.day for day in lunar_days if day.month == month} | {30})
+                ),
+            )
+            for month in sorted({day.month for day in lunar_days})
+        )
+    )
+    columns = select(
+        Contact.id,
+        Contact.birth_solar,
+        Contact.birth_lunar_month,
+        Contact.birth_lunar_day,
+        Contact.birth_lunar_leap,
+    )
+    wanted = {row.id: row for query in (solar, lunar_key) for row in session.execute(columns.where(query))}
+    found = []
+    for contact_id, *facts in wanted.values():
+        birthday = _Birthday(*facts)
+        day = next_birthday(birthday, window[0])
+        if day is not None and day <= window[-1]:
+            found.append(OwnDay(contact_id, day, BIRTHDAY, _birthday_words(birthday, day, window[0]), ""))
+    return found
+
+
+def _birthday_words(birthday: _Birthday, day: dt.date, today: dt.date) -> str:
+    when = when_words(day, today)
+    note = _lunar_note(birthday)
+    if note:
+        return _("{when} is their birthday (lunar {lunar})").format(when=when, lunar=note)
+    born = (birthday.solar or "")[:4]
+    years = day.year - int(born) if born.isdigit() else 0
+    if years > 0 and years % 10 == 0:
+        return _("{when} is their birthday, {years} years").format(when=when, years=years)
+    return _("{when} is their birthday").format(when=when)
+
+
+def _special_days(session: Session, window: list[dt.date]) -> list[OwnDay]:
+    found = []
+    for row in session.scalars(select(SpecialDay)):
+        day = next_birthday(_Birthday(row.solar, row.lunar_month, row.lunar_day, row.lunar_leap), window[0])
+        if day is not None and day <= window[-1]:
+            words = _("{what}, {when}").format(what=row.label, when=when_words(day, window[0]))
+            found.append(OwnDay(row.contact_id, day, OWN_DAY, words, row.label))
+    return found
+
+
+def _foundings(session: Session, window: list[dt.date]) -> list[OwnDay]:
+    """Return the anniversaries of firms, each told to the one of its people whom to see first."""
+    wanted = _month_days(window)
+    firms = [
+        row
+        for row in session.execute(
+            select(Organization.id, Organization.name, Organization.founded).where(
+                Organization.founded.is_not(None), Organization.is_school.is_(False)
+            )
+        )
+        if row.founded and len(row.founded) in (7, 10) and row.founded[-5:] in wanted
+    ]
+    found = []
+    for firm_id, name, founded in firms:
+        person = session.scalar(
+            select(Contact.id)
+            .where(Contact.organization_id == firm_id, Contact.is_me.is_(False))
+            .where(Contact.do_not_contact.is_(False))
+            .order_by(Contact.tier_rank, Contact.first_sum.desc(), Contact.authority, Contact.id)
+            .limit(1)
+        )
+        day = next_birthday(_Birthday(founded, None, None, False), window[0])
+        if person is not None and day is not None and day <= window[-1]:
+            found.append(OwnDay(person, day, FOUNDING, _founding_words(name, founded, day, window[0]), name))
+    return found
+
+
+def _founding_words(name: str, founded: str, day: dt.date, today: dt.date) -> str:
+    when = when_words(day, today)
+    years = day.year - int(founded[:4]) if founded[:4].isdigit() else 0
+    if years > 0:
+        return _("{firm} founded {years} years ago, {when}").format(firm=name, years=years, when=when)
+    return _("{firm}: founding day, {when}").format(firm=name, when=when)

@@ -1,0 +1,272 @@
+"""The day's list: whom to contact today, in one order, with the reason for each.
+
+Promise due before occasion before overdue (by tier, then overdue ratio) before lead. Places left are filled
+with people who were never contacted, in the order of the prospect table, so that a new book has a first day.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.contact import Contact, Manager
+from models.interaction import Interaction, Participation
+from models.kinds import TIER_OF_RANK, InteractionKind, TaskKind, Tier
+from services import sessions, settings
+from services.contacts.phones import shown
+from services.diary import addressing, candidates, openers
+from services.diary.candidates import Candidate, Filter
+from services.diary.kept import COUNTS
+from services.diary.openers import Speaker
+from services.diary.reasons import ORDER, Reason, ReasonKind, cooling_words, overdue_words
+from services.i18n import _
+from services.prospects.cadence import Clock, clock_of, day_words, last_words
+from services.settings import Rules
+from services.vocabulary import interaction_word
+
+
+@dataclass(frozen=True, slots=True)
+class TodayEntry:
+    """Somebody to contact today."""
+
+    number: int
+    """The place in the day, those already contacted counted in."""
+    contact_id: int
+    name: str
+    tier: Tier
+    organization: str
+    title: str
+    phone: str
+    """Digits as dialled."""
+    phone_shown: str
+    reason_kind: ReasonKind
+    reason: str
+    detail: str
+    salutation: str
+    opener: str
+    task_id: int | None
+    task_kind: TaskKind | None
+    last_day: dt.date | None
+    last_kind: str | None
+    tried: bool
+    """There was an attempt today that reached nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoneEntry:
+    """Somebody with whom there was contact today."""
+
+    contact_id: int
+    name: str
+    tier: Tier
+    organization: str
+    title: str
+    kind: InteractionKind
+    at: dt.datetime
+    result: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayList:
+    """The day: who is still to be contacted, who was, how many were put off."""
+
+    day: dt.date
+    entries: tuple[TodayEntry, ...]
+    done: tuple[DoneEntry, ...]
+    put_off: int
+
+    @property
+    def total(self) -> int:
+        """How many people the day has."""
+        return len(self.entries) + len(self.done)
+
+
+_DONE_KINDS = (InteractionKind.VISIT, InteractionKind.CALL, InteractionKind.SMS, InteractionKind.WECHAT)
+
+
+def day_list(
+    session: Session,
+    on: dt.date | None = None,
+    count: int | None = None,
+    tiers: tuple[Tier, ...] = (),
+    *,
+    cooling: bool = False,
+) -> DayList:
+    """Return the list of a day, by default of ``today_count`` people, those done counted in.
+
+    ``cooling`` fills the places left with those whose interval runs out next.
+    """
+    day = on or sessions.today(session)
+    rules = settings.rules(session)
+    done = _done(session, day)
+    wanted = max(0, (rules.today_count - len(done)) if count is None else count)
+    out = candidates.contacted(session, day) | candidates.put_off(session, day) | {sessions.me_id(session)}
+    chosen = Filter(day, out, candidates.ranks_of(tiers), max(200, wanted + len(out)))
+    picked = list(islice(_picked(session, chosen, rules, cooling), wanted))
+    first = 1 if count is not None else len(done) + 1
+    entries = entries_of(session, picked, day, rules, first)
+    return DayList(day, tuple(entries), done, candidates.count_put_off(session, day))
+
+
+def _picked(session: Session, chosen: Filter, rules: Rules, cooling: bool) -> Iterator[Candidate]:
+    """Yield people in the order of the list, nobody twice; later searches run only when there is room."""
+    sources: list[Callable[[], Iterator[Candidate]]] = [
+        lambda: candidates.due(session, chosen),
+        lambda: candidates.occasions(session, chosen),
+        lambda: candidates.overdue(session, chosen, rules),
+        lambda: candidates.fresh(session, chosen),
+    ]
+    if cooling:
+        sources.append(lambda: candidates.cooling(session, chosen, rules))
+    seen: set[int] = set()
+    for candidate in chain.from_iterable(source() for source in sources):
+        if candidate.contact_id not in seen:
+            seen.add(candidate.contact_id)
+            yield candidate
+
+
+def entries_of(
+    session: Session, picked: list[Candidate], day: dt.date, rules: Rules, first: int = 1
+) -> list[TodayEntry]:
+    """Return these people with everything the list and the paper show of them."""
+    ids = [candidate.contact_id for candidate in picked]
+    rows = {
+        row.id: row
+        for part in sessions.chunks(ids)
+        for row in session.execute(
+            select(
+                *(Contact.id, Contact.name, Contact.tier_rank, Contact.organization, Contact.title),
+                *(Contact.phone, Contact.last_day, Contact.clock_ordinal, Contact.added_day, Contact.source),
+            ).where(Contact.id.in_(part))
+        )
+    }
+    last = last_contacts(session, ids)
+    said = addressing.salutations(session, ids)
+    near = {key for key, tie in addressing.ties_with_me(session, ids).items() if tie[0] in addressing.NEAR}
+    tried = _tried(session, day)
+    speaker = speaker_of(session)
+    entries = []
+    for number, candidate in enumerate(picked, first):
+        row = rows[candidate.contact_id]
+        tier = TIER_OF_RANK[row.tier_rank]
+        clock = clock_of(rules, tier, row.clock_ordinal, day)
+        latest = last.get(row.id)
+        reason = _in_words(candidate.reason, clock, latest, row.added_day, row.source, day)
+        entries.append(
+            TodayEntry(
+                *(number, row.id, row.name, tier, row.organization, row.title, row.phone, shown(row.phone)),
+                *(reason.kind, reason.words, reason.detail, said[row.id]),
+                opener=openers.opener(reason, said[row.id], row.id in near, speaker, row.id),
+                task_id=reason.task_id,
+                task_kind=reason.task_kind,
+                last_day=row.last_day,
+                last_kind=latest.kind if latest else None,
+                tried=row.id in tried,
+            )
+        )
+    return entries
+
+
+@dataclass(frozen=True, slots=True)
+class LastContact:
+    """When and how somebody was last in contact, and what was said."""
+
+    day: dt.date
+    kind: str
+    note: str
+
+
+def last_contacts(session: Session, ids: list[int]) -> dict[int, LastContact]:
+    """Return the last contact that counts of each of these people."""
+    found: dict[int, LastContact] = {}
+    for part in sessions.chunks(ids):
+        rows = session.execute(
+            select(Participation.contact_id, Interaction.day, Interaction.kind, Interaction.note)
+            .join(Interaction, Interaction.id == Participation.interaction_id)
+            .join(Contact, Contact.id == Participation.contact_id)
+            .where(Participation.contact_id.in_(part), Participation.day == Contact.last_day, COUNTS)
+            .order_by(Interaction.id)
+        )
+        for contact_id, day, kind, note in rows:
+            found[contact_id] = LastContact(day, kind, note)
+    return found
+
+
+def _in_words(
+    reason: Reason, clock: Clock, last: LastContact | None, added: dt.date, source: str, day: dt.date
+) -> Reason:
+    """Return the reason with its words, where they come from the row rather than from a task or a day."""
+    last_said = _last_said(last)
+    if reason.kind is ReasonKind.OVERDUE:
+        return replace(reason, words=overdue_words(clock, last is None), detail=last_said)
+    if reason.kind is ReasonKind.COOLING:
+        return replace(reason, words=cooling_words(clock), detail=last_said)
+    if reason.kind is ReasonKind.FRESH:
+        since = _("In the book since {day}").format(day=day_words(added, day))
+        detail = _("{since}, from {source}").format(since=since, source=source) if source else since
+        return replace(reason, words=_("Never contacted yet"), detail=detail)
+    return replace(reason, detail=reason.detail or last_said)
+
+
+def _last_said(last: LastContact | None) -> str:
+    if last is None:
+        return ""
+    kind = interaction_word(last.kind)
+    return (
+        _("Last: {kind}, {note}").format(kind=kind, note=last.note)
+        if last.note
+        else _("Last: {kind}").format(kind=kind)
+    )
+
+
+def last_contact_words(entry: TodayEntry, today: dt.date) -> str:
+    """Say on which day and how somebody was last in contact, for paper."""
+    if entry.last_day is None:
+        return last_words(None, today)
+    kind = interaction_word(entry.last_kind) if entry.last_kind else ""
+    return f"{day_words(entry.last_day, today)} {kind}".strip()
+
+
+def _done(session: Session, day: dt.date) -> tuple[DoneEntry, ...]:
+    """Return with whom there was contact on the day, newest first, each once; exchanging cards is no plan."""
+    rows = session.execute(
+        select(Contact.id, Contact.name, Contact.tier_rank, Contact.organization, Contact.title)
+        .add_columns(Interaction.kind, Interaction.at, Interaction.result, Interaction.note)
+        .join(Participation, Participation.contact_id == Contact.id)
+        .join(Interaction, Interaction.id == Participation.interaction_id)
+        .where(Interaction.day == day, COUNTS, Interaction.kind.in_(_DONE_KINDS))
+        .order_by(Interaction.at.desc(), Interaction.id.desc())
+    )
+    found: dict[int, DoneEntry] = {}
+    for contact_id, name, rank, organization, title, kind, *told in rows:
+        entry = DoneEntry(
+            contact_id, name, TIER_OF_RANK[rank], organization, title, InteractionKind(kind), *told
+        )
+        found.setdefault(contact_id, entry)
+    return tuple(found.values())
+
+
+def _tried(session: Session, day: dt.date) -> set[int]:
+    """Return whom one tried to reach today, in vain."""
+    return set(
+        session.scalars(
+            select(Participation.contact_id)
+            .join(Interaction, Interaction.id == Participation.interaction_id)
+            .where(Interaction.day == day, ~COUNTS)
+        )
+    )
+
+
+def speaker_of(session: Session) -> Speaker:
+    """Return the manager and the branch they call from."""
+    manager = session.get_one(Manager, sessions.manager_id(session))
+    return Speaker(manager.name, manager.branch)
+
+
+def group_order(kind: ReasonKind) -> int:
+    """Return the place of a reason's group in the list."""
+    return ORDER.index(kind)

@@ -1,0 +1,217 @@
+"""The call sheet: today's list frozen under a number that is never used again."""
+
+import datetime as dt
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.call_sheet import CallSheet, CallSheetCounter, CallSheetRow
+from models.contact import Address, Contact
+from models.kinds import AddressKind, SheetKind, TaskKind, Tier
+from models.organization import Organization
+from services import sessions
+from services.contacts.day_words import weekday_word
+from services.contacts.lunar import lunar_words
+from services.diary import today
+from services.diary.today import DayList, TodayEntry
+from services.errors import ChoiceError, DraftError
+from services.i18n import _, _p, language
+from services.recorder import bulk_insert
+from services.sheets.records import PrintedRow, PrintedSheet
+
+
+def freeze(
+    session: Session,
+    on: dt.date | None = None,
+    count: int | None = None,
+    tiers: tuple[Tier, ...] = (),
+    kind: SheetKind = SheetKind.CALL,
+) -> PrintedSheet:
+    """Write down the day's list as it is printed; raises DraftError when there is nobody to print.
+
+    A count asked for is filled up with those whose interval runs out next. Do this in a lasting act: what was
+    printed cannot be undone.
+    """
+    listed = today.day_list(session, on, count, tiers, cooling=count is not None)
+    if not listed.entries:
+        raise DraftError(_("Nobody is due on that day."), _("Choose another day, or say how many."))
+    sheet = _new_sheet(session, listed.day, kind)
+    places = _places(session, listed) if kind is SheetKind.VISIT else {}
+    rows = [
+        _row(sheet.id, number, entry, listed.day, places.get(entry.contact_id, ""))
+        for number, entry in enumerate(listed.entries, 1)
+    ]
+    bulk_insert(session, CallSheetRow, rows)
+    return _read(session, sheet)
+
+
+def _new_sheet(session: Session, day: dt.date, kind: SheetKind) -> CallSheet:
+    speaker = today.speaker_of(session)
+    sheet = CallSheet(
+        number=f"{day:%y%m%d}-{_next_number(session, day)}",
+        kind=kind.value,
+        day=day,
+        printed_at=sessions.now(session),
+        manager_name=speaker.name,
+        branch=speaker.branch,
+    )
+    session.add(sheet)
+    session.flush()
+    return sheet
+
+
+def _next_number(session: Session, day: dt.date) -> int:
+    """Return the next number of a day; the counter only ever goes up."""
+    counter = session.scalar(select(CallSheetCounter).where(CallSheetCounter.day == day))
+    if counter is None:
+        counter = CallSheetCounter(day=day, used=0)
+        session.add(counter)
+    counter.used += 1
+    session.flush()
+    return counter.used
+
+
+def _row(sheet_id: int, number: int, entry: TodayEntry, day: dt.date, place: str) -> dict[str, object]:
+    said = _("Promised: {what}") if entry.task_kind is TaskKind.PROMISE else "{what}"
+    return {
+        "sheet_id": sheet_id,
+        "row": number,
+        "contact_id": entry.contact_id,
+        "tier": entry.tier.value,
+        "name": entry.name,
+        "salutation": entry.salutation,
+        "organization": entry.organization,
+        "title": entry.title,
+        "phone": entry.phone,
+        "place": place[:300],
+        "last_contact": today.last_contact_words(entry, day)[:60],
+        "reason_kind": entry.reason_kind.value,
+        "reason": said.format(what=entry.reason)[:300],
+        "opener": entry.opener[:300],
+        "result": None,
+        "interaction_id": None,
+        "typed_at": None,
+    }
+
+
+def _places(session: Session, listed: DayList) -> dict[int, str]:
+    """Return where to find each person: the work address, the firm's place, or the home."""
+    found: dict[int, str] = {}
+    for part in sessions.chunks(entry.contact_id for entry in listed.entries):
+        firms = (
+            select(Contact.id, Organization.place)
+            .join(Organization, Organization.id == Contact.organization_id)
+            .where(Contact.id.in_(part), Organization.place != "")
+        )
+        addresses = select(Address.contact_id, Address.kind, Address.text).where(Address.contact_id.in_(part))
+        known = session.execute(addresses).all()
+        found.update({person: text for person, kind, text in known if kind == AddressKind.HOME})
+        found.update(session.execute(firms).tuples().all())
+        found.update({person: text for person, kind, text in known if kind == AddressKind.WORK})
+    return found
+
+
+def sheet(session: Session, number: str) -> PrintedSheet:
+    """Return a sheet by its number, 260922-1, or 0922-1 for the latest of that day of the year."""
+    wanted = number.strip()
+    found = session.scalar(select(CallSheet).where(CallSheet.number == wanted))
+    if found is None:
+        found = session.scalar(
+            select(CallSheet)
+            .where(CallSheet.number.like(f"__{_escaped(wanted)}", escape="\\"))
+            .order_by(CallSheet.day.desc(), CallSheet.id.desc())
+            .limit(1)
+        )
+    if found is None:
+        raise ChoiceError(_("There is no sheet {number}.").format(number=wanted), _hint(session))
+    return _read(session, found)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _hint(session: Session) -> str:
+    last = session.scalar(select(CallSheet.number).order_by(CallSheet.id.desc()).limit(1))
+    return _("The last one is {number}.").format(number=last) if last else _("None was printed yet.")
+
+
+def sheets(session: Session, limit: int = 200) -> list[PrintedSheet]:
+    """Return the sheets printed, newest first, without their rows' words being read one by one."""
+    found = session.scalars(select(CallSheet).order_by(CallSheet.id.desc()).limit(limit)).all()
+    rows: dict[int, list[PrintedRow]] = {}
+    for part in sessions.chunks(one.id for one in found):
+        for row in session.scalars(
+            select(CallSheetRow).where(CallSheetRow.sheet_id.in_(part)).order_by(CallSheetRow.row)
+        ):
+            rows.setdefault(row.sheet_id, []).append(_printed(row))
+    return [_whole(one, tuple(rows.get(one.id, ()))) for one in found]
+
+
+def preview(
+    session: Session,
+    on: dt.date | None = None,
+    count: int | None = None,
+    tiers: tuple[Tier, ...] = (),
+    kind: SheetKind = SheetKind.CALL,
+) -> PrintedSheet:
+    """Return what would be printed, without a number and without writing anything."""
+    listed = today.day_list(session, on, count, tiers, cooling=count is not None)
+    places = _places(session, listed) if kind is SheetKind.VISIT else {}
+    speaker = today.speaker_of(session)
+    rows = []
+    for place, entry in enumerate(listed.entries, 1):
+        kept = CallSheetRow(**_row(0, place, entry, listed.day, places.get(entry.contact_id, "")))
+        rows.append(_printed(kept))
+    number = f"{listed.day:%y%m%d}-?"
+    words = _day_words(listed.day)
+    return PrintedSheet(0, number, kind, listed.day, words, speaker.name, speaker.branch, tuple(rows))
+
+
+def _read(session: Session, sheet: CallSheet) -> PrintedSheet:
+    rows = session.scalars(
+        select(CallSheetRow).where(CallSheetRow.sheet_id == sheet.id).order_by(CallSheetRow.row)
+    )
+    return _whole(sheet, tuple(map(_printed, rows)))
+
+
+def _whole(sheet: CallSheet, rows: tuple[PrintedRow, ...]) -> PrintedSheet:
+    return PrintedSheet(
+        sheet.id,
+        sheet.number,
+        SheetKind(sheet.kind),
+        sheet.day,
+        _day_words(sheet.day),
+        sheet.manager_name,
+        sheet.branch,
+        rows,
+    )
+
+
+def _printed(row: CallSheetRow) -> PrintedRow:
+    return PrintedRow(
+        row=row.row,
+        contact_id=row.contact_id,
+        tier=Tier(row.tier),
+        name=row.name,
+        salutation=row.salutation,
+        organization=row.organization,
+        title=row.title,
+        phone=row.phone,
+        place=row.place,
+        last_contact=row.last_contact,
+        reason_kind=row.reason_kind,
+        reason=row.reason,
+        opener=row.opener,
+        result=row.result,
+        interaction_id=row.interaction_id,
+    )
+
+
+def _day_words(day: dt.date) -> str:
+    """Return date, weekday and, in Chinese, the lunar day."""
+    date = _p("paper", "{year}-{month}-{day}").format(year=day.year, month=day.month, day=day.day)
+    words = [date, weekday_word(day).replace("周", "星期")]
+    if language().startswith("zh"):
+        words.append(lunar_words(day))
+    return "　".join(words)

@@ -1,0 +1,132 @@
+"""The four rules of a message: each with what passes and what does not."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from models.kinds import CohortKind, InteractionKind
+from models.organization import Cohort, Membership
+from services.book import Book
+from services.diary import entries
+from services.diary.drafts import EntryDraft
+from services.diary.message_rules import Finding, MessageDraft, Rule, Severity, check, stops
+from services.diary.segments import segments
+from tests.builders import DAY, add_contact, new_book
+
+GOOD = "沈总，中秋安康。桐庐的粽子我也尝到了。陈建新"
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Book:
+    return new_book(tmp_path)
+
+
+def known(book: Book, name: str = "沈砚秋", **facts: object) -> int:
+    person = add_contact(book, name, title="财务总监", **facts)
+    sent(book, person, DAY - dt.timedelta(days=200), InteractionKind.CALL)
+    return person
+
+
+def sent(
+    book: Book, person: int, day: dt.date, kind: InteractionKind = InteractionKind.SMS, **facts: str
+) -> None:
+    at = dt.datetime.combine(day, dt.time(9)).astimezone()
+    draft = EntryDraft(kind, (person,), at=at, **facts)  # type: ignore[arg-type]
+    book.act("发", lambda session: entries.log(session, draft))
+
+
+def findings(
+    book: Book, person: int, text: str = GOOD, occasion: str = "中秋", hour: int = 10
+) -> tuple[Finding, ...]:
+    at = dt.datetime.combine(DAY, dt.time(hour)).astimezone()
+    with book.read() as session:
+        return check(session, MessageDraft(person, text, at, occasion))
+
+
+def rules(found: tuple[Finding, ...]) -> list[tuple[Rule, Severity]]:
+    return [(finding.rule, finding.severity) for finding in found]
+
+
+def test_that_a_good_message_passes(book: Book) -> None:
+    assert findings(book, known(book)) == ()
+
+
+@pytest.mark.parametrize("hour", [8, 22])
+def test_that_the_hour_asks(book: Book, hour: int) -> None:
+    assert rules(findings(book, known(book), hour=hour)) == [(Rule.TIME, Severity.ASK)]
+
+
+def test_that_no_occasion_asks_but_the_birthday_is_one(book: Book) -> None:
+    assert rules(findings(book, known(book), occasion="")) == [(Rule.TIME, Severity.ASK)]
+    assert findings(book, known(book, "陆砚秋", birth_solar="1980-09-22"), "陆总好，陈建新", "") == ()
+
+
+@pytest.mark.parametrize("left", ["{称呼}", "【姓名】", "XX总", "某某", "[日期]", "____", "<单位>"])
+def test_that_a_leftover_placeholder_stops(book: Book, left: str) -> None:
+    found = findings(book, known(book), f"沈总，{left}中秋安康。陈建新")
+    assert (Rule.CONTENT, Severity.STOP) in rules(found)
+    assert stops(found)
+
+
+def test_that_a_long_message_and_one_about_nobody_ask(book: Book) -> None:
+    person = known(book)
+    assert rules(findings(book, person, "沈总，" + "好" * 70 + "陈建新")) == [(Rule.CONTENT, Severity.ASK)]
+    assert rules(findings(book, person, "中秋安康。陈建新")) == [(Rule.CONTENT, Severity.ASK)]
+
+
+def test_that_the_last_fortnight_and_four_in_ninety_days_ask(book: Book) -> None:
+    person = known(book)
+    sent(book, person, DAY - dt.timedelta(days=14))
+    assert findings(book, person) == ()
+    sent(book, person, DAY - dt.timedelta(days=13), InteractionKind.WECHAT, occasion="秋分")
+    assert rules(findings(book, person)) == [(Rule.FREQUENCY, Severity.ASK)]
+    other = known(book, "沈知行")
+    for days in (20, 40, 60, 89):
+        sent(book, other, DAY - dt.timedelta(days=days))
+    assert rules(findings(book, other)) == [(Rule.FREQUENCY, Severity.ASK)]
+
+
+def test_that_the_name_is_asked_for_and_at_first_contact_demanded(book: Book) -> None:
+    text = "沈总，中秋安康。"
+    assert rules(findings(book, known(book), text)) == [(Rule.SIGNATURE, Severity.ASK)]
+    stranger = add_contact(book, "沈知行", title="总经理")
+    assert rules(findings(book, stranger, text)) == [(Rule.SIGNATURE, Severity.STOP)]
+
+
+def test_that_do_not_contact_stops(book: Book) -> None:
+    found = findings(book, known(book, do_not_contact=True))
+    assert rules(found) == [(Rule.CONSENT, Severity.STOP)]
+
+
+def test_that_the_same_words_to_another_ask(book: Book) -> None:
+    sent(book, known(book, "沈知行"), DAY, note=GOOD)
+    assert rules(findings(book, known(book))) == [(Rule.SAME_WORDING, Severity.ASK)]
+
+
+def test_that_a_household_is_greeted_once(book: Book) -> None:
+    pair = [known(book, name) for name in ("沈砚秋", "沈知行")]
+
+    def move_in(session: object) -> None:
+        home = Cohort(name="沈家", kind=CohortKind.HOUSEHOLD.value)
+        session.add(home)  # type: ignore[attr-defined]
+        session.flush()  # type: ignore[attr-defined]
+        for person in pair:
+            session.add(Membership(cohort_id=home.id, contact_id=person))  # type: ignore[attr-defined]
+
+    book.act("一家", move_in)
+    sent(book, pair[0], DAY, note="沈总，节日快乐", occasion="中秋")
+    assert rules(findings(book, pair[1])) == [(Rule.HOUSEHOLD, Severity.ASK)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("", 0), ("好" * 70, 1), ("好" * 71, 2), ("好" * 134, 2), ("好" * 135, 3), ("好" * 68 + "😀", 1)],
+)
+def test_that_segments_are_counted_as_networks_do(text: str, count: int) -> None:
+    assert segments(text) == count
+
+
+def test_that_an_emoji_at_the_edge_of_a_segment_goes_to_the_next_whole() -> None:
+    assert segments("好" * 66 + "😀" + "好" * 66) == 3
+    assert segments("好" * 65 + "😀" + "好" * 67) == 2
