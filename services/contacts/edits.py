@@ -275,8 +275,10 @@ def _refuse(findings: Sequence[Finding]) -> None:
     """Raise DraftError for the first finding that stops."""
     for finding in findings:
         if finding.stops:
-            value = f"{finding.value}: " if finding.value else ""
-            raise DraftError(f"{value}{finding.reason}", field=finding.field)
+            words = finding.reason
+            if finding.value:
+                words = _("{value}: {reason}").format(value=finding.value, reason=finding.reason)
+            raise DraftError(words, field=finding.field)
 
 
 def _get(session: Session, contact_id: int) -> Contact:

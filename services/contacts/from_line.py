@@ -98,7 +98,9 @@ def problem(line: OneLineDraft) -> str:
         return _("Whose is it? A name is missing.")
     numbers = {phone.number for phone in line.phones if phone.unsure}
     stopping = [one for one in line.problems if not numbers]
-    return f"{stopping[0].value}：{stopping[0].reason}" if stopping else ""
+    if not stopping:
+        return ""
+    return _("{value}: {reason}").format(value=stopping[0].value, reason=stopping[0].reason)
 
 
 def add_line(session: Session, text: str) -> int:

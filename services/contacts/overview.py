@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from services import sessions, settings
+from services import sessions
 from services.contacts import details
 from services.contacts.dates import shown_day
 from services.contacts.lunar import age, next_birthday
@@ -18,10 +18,9 @@ from services.errors import ChoiceError
 from services.i18n import _
 from services.network import tie_lines
 from services.network.tie_lines import CircleLine, TieLine
-from services.prospects import own_factors, prospect_rows, sentences
-from services.prospects.own_factors import FactorNames
+from services.prospects import prospect_rows
 from services.prospects.prospect_rows import ProspectRow
-from services.prospects.sentences import Explanation
+from services.prospects.standing import ContactStanding, standing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +30,8 @@ class Overview:
     record: ContactRecord
     row: ProspectRow
     """Where they stand in the table: tier, factors, the clock."""
-    factors: tuple[FactorNames, ...]
-    explanation: Explanation
-    pin_words: str
-    """That and why the tier was set by hand; empty otherwise."""
+    standing: ContactStanding
+    """Their tier told whole: why, what would change it, each factor."""
     salutation: str
     spelled: str
     age: int | None
@@ -75,18 +72,10 @@ def overview(session: Session, contact_id: int, entries: int = timeline.PAGE) ->
     if row is None:
         raise ChoiceError(_("There is no contact {id}.").format(id=contact_id))
     today = sessions.today(session)
-    factors = own_factors.all_factors(session)
-    names = {factor.key: factor.name for factor in factors}
-    weights = settings.rules(session).weights
-    pinned = ""
-    if row.pinned:
-        pinned = sentences.pin_sentence(row.tier, row.computed, record.pin_until, record.pin_reason)
     return Overview(
         record=record,
         row=row,
-        factors=tuple(factors),
-        explanation=sentences.explain(row.classes, weights, lambda key: names[key]),
-        pin_words=pinned,
+        standing=standing_of(session, contact_id),
         salutation=addressing.salutations(session, [contact_id])[contact_id],
         spelled=spelled(record.name),
         age=age(record.birthday, today),

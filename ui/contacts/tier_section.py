@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from services.contacts.overview import Overview
 from services.i18n import _
-from services.prospects.own_factors import FactorNames
-from services.vocabulary import tier_word
+from services.prospects.standing import FactorLine
 from ui.contacts.line_form import LineForm
 from ui.look.theme import Theme
 from ui.widgets.buttons import QUIET, Button
@@ -60,26 +59,22 @@ class TierSection(QWidget):
         if seen.record.id != self._id:
             self._id = seen.record.id
             self._close_form()
-        row, told = seen.row, seen.explanation
-        self._badge.set_tier(row.tier)
-        if row.pinned:
-            self._interval.setText(_("{tier}, set by hand").format(tier=tier_word(row.tier)))
-            self._why.setText(seen.pin_words)
-        else:
-            self._interval.setText(told.interval)
-            self._why.setText(told.sentence)
-        self._pin.setText(_("Let go") if row.pinned else _("Set by hand"))
-        if list(self._boxes) != [factor.key for factor in seen.factors]:
-            self._build(seen.factors)
-        for factor in seen.factors:
-            klass = row.classes.get(factor.key)
-            stale = factor.key in row.stale
-            words = factor.words[klass - 1] if klass else _("not known")
-            self._boxes[factor.key].set_class(klass, stale=stale, words=words)
+        told = seen.standing
+        self._badge.set_tier(told.tier)
+        self._interval.setText(told.heading)
+        self._why.setText(told.sentence)
+        self._pin.setText(_("Let go") if told.pin else _("Set by hand"))
+        if list(self._boxes) != [factor.key for factor in told.factors]:
+            self._build(told.factors)
+        for factor in told.factors:
+            self._boxes[factor.key].set_class(factor.klass, stale=factor.stale, words=factor.words)
             said, again = self._words[factor.key]
-            said.setText(words)
-            set_tone(said, "primary" if klass else "muted")
-            again.setVisible(stale)
+            said.setText(factor.words)
+            set_tone(said, "primary" if factor.klass else "muted")
+            again.setVisible(factor.stale)
+            again.setToolTip(factor.note)
+            source = (factor.source, factor.evidence, factor.day.isoformat() if factor.day else "")
+            said.setToolTip(" · ".join(part for part in source if part))
 
     def open_form(self, form: LineForm) -> None:
         """Open a form below the tier; it goes when it is stored or left."""
@@ -97,7 +92,7 @@ class TierSection(QWidget):
         if first is not None:
             first.setFocus()
 
-    def _build(self, factors: tuple[FactorNames, ...]) -> None:
+    def _build(self, factors: tuple[FactorLine, ...]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -109,7 +104,6 @@ class TierSection(QWidget):
             box.entered.connect(self.entered)
             words, stale = label("", "body"), label(_("look again"), "caption", "warn")
             words.setContentsMargins(4, 0, 0, 0)
-            stale.setToolTip(_("Assessed more than a year ago"))
             self._boxes[factor.key] = box
             self._words[factor.key] = (words, stale)
             for column, part in enumerate((label(factor.name, "body", "secondary"), box, words, stale)):
