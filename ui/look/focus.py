@@ -1,7 +1,7 @@
 """The focus ring: around what the keyboard reached, never around what the mouse pressed."""
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -47,9 +47,8 @@ class FocusRing(QObject):
 
 
 def _wants_ring(widget: QWidget) -> bool:
-    pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-    if pressed and widget.rect().contains(widget.mapFromGlobal(QCursor.pos())):
-        return False
+    if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        return False  # a press brought it here
     if isinstance(widget, _SHOW_IT_THEMSELVES) or widget.property(NO_RING):
         return False
     return isinstance(widget, QAbstractButton) or widget.focusPolicy() != Qt.FocusPolicy.NoFocus
