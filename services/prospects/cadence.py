@@ -9,11 +9,12 @@ from sqlalchemy.sql import ColumnElement
 
 from models.contact import Contact
 from models.kinds import TIER_OF_RANK
+from services.contacts.day_words import LONGEST_AGO, sentence_day
 from services.i18n import _, _p
 from services.settings import Rules
 
-LONG_AGO = 180
-"""Beyond so many days a contact is told by its date."""
+day_words = sentence_day
+"""A day in a sentence, the year only when it is not this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +72,9 @@ def last_words(last: dt.date | None, day: dt.date) -> str:
         return _p("last contact", "today")
     if days == 1:
         return _p("last contact", "yesterday")
-    if 0 < days <= LONG_AGO:
+    if 0 < days <= LONGEST_AGO:
         return _("{days} days ago").format(days=days)
     return day_words(last, day)
-
-
-def day_words(day: dt.date, today: dt.date) -> str:
-    """Say a day in a sentence, the year only when it is not this one."""
-    if day.year == today.year:
-        return _p("date", "{month}/{day}").format(month=day.month, day=day.day)
-    return _p("date", "{year}-{month}-{day}").format(year=day.year, month=day.month, day=day.day)
-
-
-def short_day(day: dt.date, today: dt.date) -> str:
-    """Write a day for a narrow column: 9-03, the year only when it is not this one."""
-    text = f"{day.month}-{day.day:02d}"
-    return text if day.year == today.year else f"{day.year % 100:02d}-{text}"
 
 
 def due_words(due: dt.date, today: dt.date) -> str:

@@ -11,7 +11,7 @@ from services.errors import DraftError
 from services.i18n import _
 from services.prospects import derived
 from services.prospects.tiering import FACTORS, OWN
-from services.vocabulary import class_word, factor_word
+from services.vocabulary import class_word, factor_head, factor_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class FactorNames:
     @property
     def head(self) -> str:
         """The character over its column."""
-        return self.name[:1]
+        return self.name[:1] if self.key.startswith(OWN) else factor_head(self.key)
 
 
 def factors(session: Session) -> list[FactorNames]:

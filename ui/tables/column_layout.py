@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHeaderView
 
-from ui.tables.columns import Column, ColumnState
+from ui.tables.columns import RIGHT, Column, ColumnState
 
 Getter = Callable[[], Mapping[str, Any] | None]
 Setter = Callable[[dict[str, Any]], None]
@@ -141,7 +141,8 @@ class ColumnLayout:
             elif self._columns[section].is_factor:
                 right = FACTOR_GAP if self._columns[after].is_factor else INSET
             else:
-                right = GAP
+                # figures that end at the right would run into words that begin at the left
+                right = INSET if self._columns[section].align == RIGHT else GAP
             self._gaps[section] = (left, right)
 
     def _section(self, key: str) -> int:

@@ -54,6 +54,11 @@ class PanelSplitter(QWidget):
         """True while the panel is in view."""
         return self._shown
 
+    @property
+    def is_covering(self) -> bool:
+        """True while the panel lies over the page's right edge, as in a narrow window."""
+        return self._over
+
     def show_panel(self, shown: bool) -> None:
         """Bring the panel into view or put it away; the page keeps the focus."""
         if shown == self._shown:

@@ -1,0 +1,110 @@
+"""The menus that act on whoever is selected: from the tool row, and by the right button."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from services.contacts import tags
+from services.i18n import _, _p
+from services.prospects import listing
+from ui.look.icons import icon
+from ui.prospects.bulk_acts import BulkActs
+from ui.prospects.bulk_menus import factor_menu, tag_menu, tie_menu
+from ui.prospects.calling import call
+from ui.prospects.table import ProspectTable
+from ui.prospects.tool_row import ToolRow
+from ui.shell.desk import Desk
+
+_LOOKED_THROUGH = 500
+"""Of so many selected people at most the tags they share are worked out."""
+
+
+class SelectionMenus:
+    """Builds each menu anew when it is asked for."""
+
+    def __init__(self, desk: Desk, table: ProspectTable, acts: BulkActs, tools: ToolRow) -> None:
+        self._desk, self._table, self._acts, self._tools = desk, table, acts, tools
+        for signal, button, build in (
+            (tools.tag_asked, tools.tag, self.tag_menu),
+            (tools.tie_asked, tools.tie, self.tie_menu),
+            (tools.factor_asked, tools.factor, self.factor_menu),
+            (tools.more_asked, tools.more, self.more_menu),
+        ):
+            signal.connect(lambda button=button, build=build: build().popup(_below(button)))
+
+    def tag_menu(self) -> QMenu:
+        """Return the menu behind 打标签."""
+        ids = self._table.selected_ids()
+        known = self._desk.read(tags.tags)
+        held: set[str] = set()
+        if 0 < len(ids) <= _LOOKED_THROUGH:
+            rows = self._desk.read(lambda session: listing.rows(session, ids))
+            held = set.intersection(*(set(row.tags) for row in rows if row is not None))
+        return tag_menu(self._desk.theme, known, held, self._acts, self._table)
+
+    def tie_menu(self) -> QMenu:
+        """Return the menu behind 连关系."""
+        return tie_menu(self._table.selected_count(), self._acts, self._table)
+
+    def factor_menu(self) -> QMenu:
+        """Return the menu behind 填因素."""
+        return factor_menu(self._table.factors, self._acts, self._table)
+
+    def more_menu(self) -> QMenu:
+        """Return the menu behind ⋯."""
+        menu, theme = QMenu(self._table), self._desk.theme
+        menu.addAction(icon(theme, "act.copy"), _("Copy as a table") + "\tCtrl+C").triggered.connect(
+            lambda _checked=False: self._table.copy()
+        )
+        menu.addAction(icon(theme, "act.log"), _("Log a contact…") + "\tCtrl+L").triggered.connect(
+            lambda _checked=False: self._desk.log(self._table.selected_ids())
+        )
+        menu.addSeparator()
+        quiet = menu.addAction(icon(theme, "state.do_not_contact"), _("Do not disturb"))
+        quiet.triggered.connect(lambda _checked=False: self._acts.set_do_not_contact(True))
+        free = menu.addAction(_("May be contacted"))
+        free.triggered.connect(lambda _checked=False: self._acts.set_do_not_contact(False))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def context_menu(self, contact_id: int) -> QMenu:
+        """Return the menu of the right button: first this person, then what acts on all selected."""
+        menu, theme, desk = QMenu(self._table), self._desk.theme, self._desk
+        row = desk.read(lambda session: listing.rows(session, [contact_id]))[0]
+
+        def introduce() -> None:
+            desk.go("map", introduce=contact_id)
+
+        entries = (
+            ("act.forward", _("Open") + "\tEnter", lambda: desk.open_contact(contact_id)),
+            ("act.call", _("Call"), lambda: call(desk, contact_id, row.phone if row else "")),
+            ("act.log", _("Log a contact…") + "\tCtrl+L", lambda: desk.log([contact_id])),
+            (
+                "act.introduce",
+                _("Who can introduce me") + "\tCtrl+R",
+                lambda: desk.go("map", introduce=contact_id),
+            ),
+        )
+        for name, words, work in entries:
+            action = menu.addAction(icon(theme, name), words)
+            action.triggered.connect(lambda _checked=False, work=work: work())
+            if name == "act.call":
+                action.setEnabled(row is not None and bool(row.phone) and not row.do_not_contact)
+        menu.addSeparator()
+        for name, words, inner in (
+            ("act.tag", _p("act", "Tag"), self.tag_menu()),
+            ("act.tie", _("Tie"), self.tie_menu()),
+            ("state.ask", _("Rate"), self.factor_menu()),
+        ):
+            inner.setParent(menu, inner.windowFlags())
+            inner.setTitle(words)
+            inner.setIcon(icon(theme, name))
+            menu.addMenu(inner)
+        menu.addSeparator()
+        copies = menu.addAction(icon(theme, "act.copy"), _("Copy as a table") + "\tCtrl+C")
+        copies.triggered.connect(lambda _checked=False: self._table.copy())
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+
+def _below(button: QWidget) -> QPoint:
+    return button.mapToGlobal(QPoint(0, button.height() + 2))

@@ -1,0 +1,123 @@
+"""The prospect table: its model, its factors entered in place, its order kept while one types."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from services.i18n import _
+from services.prospects import assessing, own_factors
+from services.prospects.filters import Filter
+from services.prospects.listing import ProspectRow
+from services.prospects.own_factors import FactorNames
+from ui.prospects.columns import prospect_columns
+from ui.prospects.source import ProspectSource
+from ui.shell.desk import Desk
+from ui.tables.table_view import TableView
+from ui.tables.window_model import WindowModel
+
+COLUMNS = "prospects.columns"
+WIDE = 1200
+"""From this width of the table on there is room for more columns."""
+_WHEN_WIDE = ("native", "cohorts", "tags", "next")
+
+
+class ProspectTable(TableView):
+    """A TableView over the list service.
+
+    A class typed into a row changes the row where it stands; the row moves to its new place once the user
+    goes on to another one.
+    """
+
+    bulk_entered = Signal(str, object)
+    """A class typed while several rows are selected: key of the factor, and the class or None."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(
+            desk.theme,
+            lambda: desk.preferences.get(COLUMNS),
+            lambda found: desk.preferences.set(COLUMNS, found),
+            parent,
+        )
+        self._desk = desk
+        self.source = ProspectSource(desk)
+        self.factors: tuple[FactorNames, ...] = ()
+        self._out_of_order = False
+        self.build()
+        self.factor_entered.connect(self._on_factor_entered)
+        self.current_changed.connect(self._on_current_changed)
+
+    def build(self) -> None:
+        """Make the columns, own factors among them, and read the list."""
+        found = tuple(self._desk.read(own_factors.all_factors))
+        old = self._model
+        if old is not None and found == self.factors:
+            return
+        self.factors = found
+        model = WindowModel(
+            self.source, prospect_columns(found), default_sort_key="priority", muted=_is_muted, parent=self
+        )
+        self.set_model(model)
+        if old is not None:
+            old.deleteLater()
+
+    def show_filter(self, wanted: Filter) -> None:
+        """Narrow the list."""
+        self.source.filter = wanted
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the whole list again; selection and scroll stay."""
+        self._out_of_order = False
+        self.window_model().refresh()
+
+    def renew(self, ids: frozenset[int]) -> None:
+        """Read some rows again where they stand; they are put in order when the user leaves the row."""
+        self.window_model().refresh(ids)
+        self._out_of_order = True
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let a wide window show more columns, as long as the user chose none."""
+        super().resizeEvent(event)
+        if self._desk.preferences.get(COLUMNS) is not None:
+            return
+        wide = self.viewport().width() >= WIDE
+        for section, column in enumerate(self.window_model().columns):
+            if column.key in _WHEN_WIDE and self.head.isSectionHidden(section) == wide:
+                self.head.setSectionHidden(section, not wide)
+        self.column_layout.arrange()
+
+    def factor_name(self, key: str) -> str:
+        """Return what a factor is called."""
+        return next((names.name for names in self.factors if names.key == key), key)
+
+    def _on_factor_entered(self, contact_id: int, factor: str, klass: int | None) -> None:
+        if self.selected_count() > 1:
+            self.bulk_entered.emit(factor, klass)
+            return
+        words = _("Rated {name}: {factor}").format(
+            name=self._name(contact_id), factor=self.factor_name(factor)
+        )
+        self._desk.act(words, _assessing(contact_id, factor, klass), quiet=True)
+
+    def _name(self, contact_id: int) -> str:
+        model = self.window_model()
+        place = model.place_of(contact_id)
+        row = model.row_at(place) if place is not None else None
+        return row.name if row else ""
+
+    def _on_current_changed(self, _contact_id: int | None) -> None:
+        if self._out_of_order:
+            self.reload()
+
+
+def _assessing(contact_id: int, factor: str, klass: int | None) -> Callable[[Any], int]:
+    return lambda session: assessing.assess(session, [contact_id], factor, klass)
+
+
+def _is_muted(row: ProspectRow) -> bool:
+    return row.do_not_contact
