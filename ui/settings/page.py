@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QIntValidator
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.kinds import Factor, Tier
@@ -33,8 +33,8 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._filling = False
-        self._weights: dict[str, QSpinBox] = {}
-        self._cadence: dict[str, QSpinBox] = {}
+        self._weights: dict[str, LineEdit] = {}
+        self._cadence: dict[str, LineEdit] = {}
         column = QWidget()
         column.setMaximumWidth(_COLUMN)
         self._column = QVBoxLayout(column)
@@ -82,11 +82,11 @@ class SettingsPage(Page):
         rules = self.desk.read(settings.rules)
         self._filling = True
         for factor, box in self._weights.items():
-            box.setValue(rules.weights[factor])
+            box.setText(str(rules.weights[factor]))
         for tier, box in self._cadence.items():
-            box.setValue(rules.cadence[tier])
-        self._count.setValue(rules.today_count)
-        self._review.setValue(rules.stale_months)
+            box.setText(str(rules.cadence[tier]))
+        self._count.setText(str(rules.today_count))
+        self._review.setText(str(rules.stale_months))
         self._name.setText(self.desk.read(owner.owner_name))
         self._branch.setText(self.desk.read(owner.branch_name))
         self._filling = False
@@ -119,15 +119,18 @@ class SettingsPage(Page):
         segments.chosen.connect(chosen)
         self._row(words, segments)
 
-    def _number(self, least: int, most: int, changed: Callable[[int], None]) -> QSpinBox:
-        box = QSpinBox(self)
-        box.setRange(least, most)
+    def _number(self, least: int, most: int, changed: Callable[[int], None]) -> LineEdit:
+        box = LineEdit(self.theme)
+        box.setValidator(QIntValidator(least, most, box))
         box.setFixedWidth(72)
-        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        box.setKeyboardTracking(False)
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        box.valueChanged.connect(lambda value: None if self._filling else changed(value))
+
+        def take() -> None:
+            if box.isModified() and box.hasAcceptableInput():
+                box.setModified(False)
+                changed(int(box.text()))
+
+        box.editingFinished.connect(take)
         return box
 
     def _look(self) -> None:

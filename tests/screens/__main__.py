@@ -1,0 +1,166 @@
+"""Pictures of every screen into docs/pictures: 1280×800 and 1920×1080, light and dark, on the sample book.
+
+``python -m tests.screens [PAGE…]``. The book is made anew for a fixed day, so that pictures change only with
+the program.
+"""
+
+import datetime as dt
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from resources import data_path
+from services import i18n, sample_book
+from services.book import Book
+from services.clock import DayClock
+from services.contacts import places
+from services.preferences import Preferences
+from services.prospects import listing
+from services.prospects.filters import Filter
+from ui.look.apply import apply_theme
+from ui.look.theme import Theme
+from ui.shell.desk import Desk
+from ui.shell.main_window import MainWindow
+from ui.shell.start import application
+from ui.shell.tasks import Tasks
+
+ROOT = Path(__file__).parents[2]
+PICTURES = ROOT / "docs" / "pictures"
+DAY = dt.date(2026, 9, 22)
+SIZES = ((1280, 800), (1920, 1080))
+Show = Callable[[MainWindow], None]
+
+
+def settle(seconds: float = 0.6) -> None:
+    """Let the window paint and its work come home."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.01)
+
+
+def idle(window: MainWindow, most: float = 20.0) -> None:
+    """Wait until no work is under way."""
+    settle(0.3)
+    end = time.monotonic() + most
+    while window.desk.tasks.is_busy and time.monotonic() < end:
+        settle(0.1)
+    settle(0.4)
+
+
+def first(window: MainWindow, number: int = 1) -> int:
+    """Return the contact at a place of the list."""
+    return window.desk.read(listing.ids)[number]
+
+
+def far(window: MainWindow) -> int:
+    """Return the first of those I know only through others."""
+
+    def find(session: object) -> int:
+        near = set(listing.ids(session, Filter(hops=0)))  # type: ignore[arg-type]
+        return next(one for one in listing.ids(session, Filter(hops=4)) if one not in near)  # type: ignore[arg-type]
+
+    return window.desk.read(find)
+
+
+def log(window: MainWindow) -> None:
+    """Open the quick log on somebody."""
+    window.show_page("today")
+    idle(window)
+    window.desk.log([first(window)])
+    settle()
+
+
+def importing(window: MainWindow) -> None:
+    """Bring the wizard to its review."""
+    samples = data_path("samples")
+    window.show_page("exchange", {"files": [str(samples / "桐庐中学98级3班同学录.xlsx")]})
+    idle(window)
+
+
+def searching(window: MainWindow) -> None:
+    """Type a name into the search field."""
+    window.show_page("prospects")
+    idle(window)
+    window.top_bar.search.focus_search()
+    QTest.keyClicks(window.focusWidget(), "shen")
+    settle()
+
+
+SCREENS: dict[str, Show] = {
+    "today": lambda window: window.show_page("today"),
+    "prospects": lambda window: window.show_page("prospects"),
+    "map": lambda window: window.show_page("map"),
+    "introduction": lambda window: window.show_page("map", {"introduce": far(window)}),
+    "person": lambda window: window.desk.open_contact(first(window), list(window.desk.read(listing.ids))),
+    "log": log,
+    "visit": lambda window: window.show_page("visit", {"contact_id": first(window)}),
+    "sheets": lambda window: window.show_page("sheets"),
+    "import": importing,
+    "search": searching,
+    "settings": lambda window: window.show_page("settings"),
+}
+
+
+def made(folder: Path) -> Path:
+    """Return the sample book of the fixed day."""
+    place = folder / "renmai.renmai"
+    sample_book.make(place, data_path("samples"), DayClock(DAY, dt.time(9, 30)))
+    return place
+
+
+def windows(place: Path, folder: Path, mode: str) -> Iterator[MainWindow]:
+    """Yield a window on the book, in one theme, and close it."""
+    theme = Theme(mode)
+    apply_theme(application(), theme)
+    tasks = Tasks()
+    book = Book.open(place, clock=DayClock(DAY, dt.time(9, 30)))
+    desk = Desk(book, theme, Preferences(folder / f"{mode}.json"), tasks)
+    window = MainWindow(desk)
+    yield window
+    window.close()
+    tasks.close()
+    desk.close()
+    book.close()
+
+
+def take(window: MainWindow, name: str, mode: str) -> None:
+    """Bring a screen into view and keep its pictures."""
+    for width, height in SIZES:
+        window.resize(width, height)
+        window.show()
+        SCREENS[name](window)
+        idle(window)
+        target = PICTURES / f"{name}-{mode}-{width}.png"
+        window.grab().save(str(target))
+        sys.stdout.write(f"{target.relative_to(ROOT)}\n")
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+        settle(0.2)
+
+
+def main(names: list[str]) -> int:
+    """Take the pictures named, or all."""
+    application()
+    i18n.install(data_path("locale"), "zh_CN")
+    places.use(data_path("data", "divisions.tsv"))
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        place = made(Path(folder))
+        for mode in ("light", "dark"):
+            for name in names or list(SCREENS):
+                for window in windows(place, Path(folder), mode):
+                    take(window, name, mode)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
