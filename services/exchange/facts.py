@@ -35,6 +35,10 @@ class PostFact:
     department: str = ""
     title: str = ""
     is_present: bool = True
+    since: str | None = None
+    until: str | None = None
+    is_primary: bool | None = None
+    """None: not said; the first present post is primary then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,17 @@ class AddressFact:
     postcode: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SpecialDayFact:
+    """A day of somebody's own besides the birthday, solar or lunar."""
+
+    label: str
+    solar: str | None = None
+    lunar_month: int | None = None
+    lunar_day: int | None = None
+    lunar_leap: bool = False
+
+
 @dataclass(slots=True)
 class RowFacts:
     """A person as one row tells it; ``single`` holds the columns of the contact's own row."""
@@ -78,6 +93,7 @@ class RowFacts:
     remarks: list[tuple[str, str]] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     factors: dict[str, int] = field(default_factory=dict)
+    special_days: list[SpecialDayFact] = field(default_factory=list)
     relation: str = ""
     """What the person is to me, as written: 表姐, 前同事."""
     role: str = ""
@@ -111,6 +127,7 @@ class RowFacts:
             (self.addresses, other.addresses),
             (self.remarks, other.remarks),
             (self.tags, other.tags),
+            (self.special_days, other.special_days),
         ):
             mine.extend(item for item in theirs if item not in mine)  # type: ignore[attr-defined, operator]
         self.factors = {**other.factors, **self.factors}

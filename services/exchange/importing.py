@@ -11,7 +11,8 @@ from models.kinds import ImportKind, TieKind
 from services import recorder, sessions
 from services.book import Book
 from services.contacts import derived, tags
-from services.exchange import classes, filling, storing, tie_lists
+from services.exchange import classes, filling, own_storing, storing, tie_lists
+from services.exchange.facts import RowFacts
 from services.exchange.plan import BatchReport, Plan, PlannedRow, Request, Verdict
 from services.exchange.planning import absorb_repeats, plan_of
 from services.exchange.sources import Source, read_sources
@@ -83,6 +84,8 @@ def store(session: Session, plan: Plan, progress: Progress) -> BatchReport:
 
 def _store_people(session: Session, plan: Plan, source: str, progress: Progress) -> None:
     absorb_repeats(plan)
+    if plan.told is not None:
+        own_storing.add_firms(session, plan.told)
     firms = storing.Firms(session, plan.rows)
     ids = storing.store_new(session, storing.new_rows(plan), firms, source, progress)
     targets = storing.by_target(plan.rows)
@@ -101,11 +104,18 @@ def _store_people(session: Session, plan: Plan, source: str, progress: Progress)
         classes.make_cohorts(session, plan, ids)
     _tie_to_me(session, plan, ids, source)
     _tag(session, plan, ids)
-    assessed = [ids[id(row)] for row in plan.rows if row.facts.factors and id(row) in ids]
+    if plan.told is not None:
+        own_storing.store(session, plan, plan.told, ids, progress)
+    assessed = [ids[id(row)] for row in plan.rows if _is_judged(row.facts) and id(row) in ids]
     if assessed:
         tiers.refresh(session, assessed)
     planned = [ids[id(row)] for row in plan.rows if row.facts.next_contact and id(row) in ids]
     derived.refresh(session, changed | set(planned))
+
+
+def _is_judged(facts: RowFacts) -> bool:
+    """Tell whether a row says something that moves the tier."""
+    return bool(facts.factors) or "pin_rank" in facts.single
 
 
 def _tie_to_me(session: Session, plan: Plan, ids: dict[int, int], source: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from models.kinds import ImportKind
 from services.exchange.facts import RowFacts, RowProblem
+from services.exchange.own_workbook import OwnSheets
 
 
 class Verdict(StrEnum):
@@ -52,6 +53,8 @@ class PlannedRow:
     same_as: int | None = None
     """The place in the plan of the earlier row it is."""
     why: str = ""
+    score: float = 0.0
+    """How sure that is, up to 1."""
     problems: list[RowProblem] = field(default_factory=list)
     to_name: str = ""
     """Of a tie list: the other end."""
@@ -72,6 +75,8 @@ class Plan:
     problems: list[RowProblem] = field(default_factory=list)
     """Beyond the rows' own."""
     title: str = ""
+    told: OwnSheets | None = None
+    """Of our own workbook: what its further sheets say."""
 
     def count(self, verdict: Verdict) -> int:
         """Return how many rows have that fate."""

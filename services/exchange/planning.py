@@ -6,7 +6,7 @@ from models.kinds import ImportKind
 from services import sessions
 from services.contacts import names
 from services.contacts.owner import owner_name
-from services.exchange import classes, tie_lists
+from services.exchange import classes, own_workbook, tie_lists
 from services.exchange.facts import RowFacts, RowProblem
 from services.exchange.field_labels import column_words
 from services.exchange.plan import OnDuplicate, Plan, PlannedRow, Verdict
@@ -28,6 +28,7 @@ def plan_of(session: Session, source: Source, progress: Progress) -> Plan:
         source.header_row,
         source.columns(),
         title=next((one.table.title for one in source.tables if one.table.title), ""),
+        told=source.told,
     )
     if source.kind is ImportKind.TIES:
         tie_lists.plan_rows(session, source, plan, progress)
@@ -41,6 +42,8 @@ def plan_of(session: Session, source: Source, progress: Progress) -> Plan:
                 [row for row in rows if row.facts.name], chosen.table.title or source.request.path.stem
             )
         plan.rows += rows
+    if source.told is not None:
+        own_workbook.complete(source.told, [row.facts for row in plan.rows])
     progress.say(_("Looking for the same people"))
     _judge(session, plan, progress)
     return plan
@@ -49,7 +52,7 @@ def plan_of(session: Session, source: Source, progress: Progress) -> Plan:
 def _understood(
     session: Session, chosen: ChosenTable, total: int, before: int, progress: Progress
 ) -> list[PlannedRow]:
-    reader = Reader(chosen.table, chosen.mapping, sessions.today(session))
+    reader = Reader(chosen.table, chosen.mapping, sessions.today(session), own=chosen.own)
     rows: list[PlannedRow] = []
     for number, (row, cells) in enumerate(chosen.table.rows):
         if number % _STEP == 0:
@@ -80,7 +83,7 @@ def _judge(session: Session, plan: Plan, progress: Progress) -> None:
         if match is None:
             people.add_facts(-place - 1, row.facts)
             continue
-        row.why = match.why
+        row.why, row.score = match.why, match.score
         row.verdict = Verdict.SKIPPED if plan.request.on_duplicate is OnDuplicate.SKIP else Verdict.MERGED
         if match.key >= 0:
             row.contact_id = match.key

@@ -1,13 +1,14 @@
 """Files read and their tables chosen: all that can refuse a file happens here, before anything is written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.kinds import ImportKind
 from services.errors import ChoiceError, FileError
 from services.exchange import columns
 from services.exchange.columns import Mapping
 from services.exchange.limits import Limits
+from services.exchange.own_workbook import OwnSheets, further, kind_of, people_tables
 from services.exchange.plan import Request
 from services.exchange.readers.files import read_file
 from services.exchange.readers.grid import Workbook
@@ -24,6 +25,8 @@ class ChosenTable:
 
     table: Table
     mapping: Mapping
+    own: bool = False
+    """We wrote it ourselves: its cells are read exactly as written."""
 
 
 @dataclass(slots=True)
@@ -34,6 +37,8 @@ class Source:
     workbook: Workbook
     kind: ImportKind
     tables: list[ChosenTable]
+    told: OwnSheets | None = None
+    """The further sheets of our own workbook."""
 
     @property
     def header_row(self) -> int | None:
@@ -60,6 +65,9 @@ def read_sources(
 
 def source_of(request: Request, workbook: Workbook) -> Source:
     """Choose the tables of a workbook and understand their columns."""
+    own = _own_source(request, workbook)
+    if own is not None:
+        return own
     hint = request.path.stem
     chosen: list[ChosenTable] = []
     for sheet in _sheets(request, workbook):
@@ -87,6 +95,19 @@ def source_of(request: Request, workbook: Workbook) -> Source:
     return Source(request, workbook, kind, holding)
 
 
+def _own_source(request: Request, workbook: Workbook) -> Source | None:
+    """Return the source of a file we wrote ourselves; None for any other, and where a sheet or ties are asked."""
+    if request.sheet or request.kind is ImportKind.TIES:
+        return None
+    chosen = [ChosenTable(table, mapping, own=True) for table, mapping in people_tables(workbook)]
+    if not chosen:
+        return None
+    if request.maps:
+        chosen = _mapped(chosen, request.maps)
+    kind = request.kind or kind_of(workbook, chosen[0].table, chosen[0].mapping)
+    return Source(request, workbook, kind, chosen, further(workbook))
+
+
 def _sheets(request: Request, workbook: Workbook) -> Sequence[object]:
     if not request.sheet:
         return workbook.visible
@@ -107,7 +128,7 @@ def _mapped(chosen: list[ChosenTable], maps: Sequence[str]) -> list[ChosenTable]
     refusal: ChoiceError | None = None
     for one in chosen:
         try:
-            done.append(ChosenTable(one.table, columns.apply_map(one.table, one.mapping, maps)))
+            done.append(replace(one, mapping=columns.apply_map(one.table, one.mapping, maps)))
         except ChoiceError as error:
             refusal = refusal or error
     if not done and refusal is not None:

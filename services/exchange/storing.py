@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from models.assessment import Assessment
 from models.base import Base
-from models.contact import Address, Contact, ContactPoint, Remark
+from models.contact import Address, Contact, ContactPoint, Remark, SpecialDay
 from models.interaction import Task
 from models.kinds import TaskKind
 from models.organization import Education, Employment, Organization
@@ -35,6 +35,7 @@ class Details:
     remarks: list[Row] = field(default_factory=list)
     assessments: list[Row] = field(default_factory=list)
     tasks: list[Row] = field(default_factory=list)
+    special_days: list[Row] = field(default_factory=list)
 
     def write(self, session: Session) -> None:
         """Write them all."""
@@ -46,6 +47,7 @@ class Details:
             (Remark, self.remarks),
             (Assessment, self.assessments),
             (Task, self.tasks),
+            (SpecialDay, self.special_days),
         )
         for model, rows in tables:
             recorder.bulk_insert(session, model, rows)
@@ -106,9 +108,7 @@ def store_new(
 
 
 def _contact_row(facts: RowFacts, firms: Firms, source: str, now: Any, day: Any) -> Row:
-    present = next(
-        (post for post in facts.posts if post.is_present and (post.organization or post.title)), None
-    )
+    present = primary_post(facts.posts)
     kept = derived.kept_columns(
         facts.name,
         [str(facts.single[key]) for key in ("nickname", "english_name") if facts.single.get(key)],
@@ -127,6 +127,19 @@ def _contact_row(facts: RowFacts, firms: Firms, source: str, now: Any, day: Any)
     if facts.uid:
         row["uid"] = facts.uid
     return row
+
+
+def primary_post(posts: Sequence[PostFact]) -> PostFact | None:
+    """Return the post that lists show: the one said to be primary, else the first present one."""
+    said = any(post.is_primary is not None for post in posts)
+    return next(
+        (
+            post
+            for post in posts
+            if (post.is_primary if said else post.is_present and bool(post.organization or post.title))
+        ),
+        None,
+    )
 
 
 def _same_keys(rows: list[Row]) -> list[Row]:
@@ -168,10 +181,9 @@ def _gather(details: Details, contact_id: int, facts: RowFacts, firms: Firms, da
                 "postcode": address.postcode,
             }
         )
-    is_first = True
+    primary = primary_post(facts.posts)
     for post in facts.posts:
-        details.employments.append(_employment(contact_id, post, firms, is_first and post.is_present))
-        is_first = is_first and not post.is_present
+        details.employments.append(_employment(contact_id, post, firms, post is primary))
     for school in facts.schools:
         details.educations.append(
             {
@@ -193,12 +205,25 @@ def _employment(contact_id: int, post: PostFact, firms: Firms, is_primary: bool)
         "organization_id": firms.id_of(post.organization),
         "department": post.department[:120],
         "title": post.title[:120],
+        "since": post.since,
+        "until": post.until,
         "is_present": post.is_present,
         "is_primary": is_primary,
     }
 
 
 def _gather_rest(details: Details, contact_id: int, facts: RowFacts, day: Any) -> None:
+    for own in facts.special_days:
+        details.special_days.append(
+            {
+                "contact_id": contact_id,
+                "label": own.label[:60],
+                "solar": own.solar,
+                "lunar_month": own.lunar_month,
+                "lunar_day": own.lunar_day,
+                "lunar_leap": own.lunar_leap,
+            }
+        )
     for kind, text in facts.remarks:
         details.remarks.append({"contact_id": contact_id, "kind": kind, "text": text, "day": day})
     for factor, klass in facts.factors.items():

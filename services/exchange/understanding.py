@@ -7,6 +7,7 @@ from services.contacts.writing import Cell
 from services.exchange.cell_readers import READERS, Read, read_name
 from services.exchange.columns import Mapping
 from services.exchange.facts import AddressFact, PostFact, RowFacts, RowProblem, SchoolFact
+from services.exchange.own_readers import reader_of, settle
 from services.exchange.row_reading import RowReading
 from services.exchange.table_finder import Table
 
@@ -14,13 +15,15 @@ from services.exchange.table_finder import Table
 class Reader:
     """Reads the rows of one table."""
 
-    def __init__(self, table: Table, mapping: Mapping, today: dt.date) -> None:
+    def __init__(self, table: Table, mapping: Mapping, today: dt.date, *, own: bool = False) -> None:
+        """``own``: the table is one we wrote ourselves, and read exactly as written."""
         self._sheet = table.sheet
+        self._own = own
         self._today = today
         labels = {column.index: column.label for column in table.columns}
         self._columns: list[tuple[int, str, Read]] = []
         for index, field in mapping.items():
-            reader = READERS.get(field or "")
+            reader = reader_of(field or "") if own else READERS.get(field or "")
             if reader is not None:
                 self._columns.append((index, labels.get(index, ""), reader))
 
@@ -34,6 +37,8 @@ class Reader:
                 continue
             reading.column = label
             reader(reading, cell)
+        if self._own:
+            settle(reading)
         _finish(reading)
         return reading.facts, reading.problems
 
