@@ -140,8 +140,9 @@ def _from_decimal(number: float, today: dt.date) -> BirthdayCell:
     found = _from_text(f"{whole}.{fraction}", today)
     if fraction == "1" and found.birthday is not None:
         kept = Birthday(whole) if len(whole) == 4 else None
-        return BirthdayCell(kept,
-        _("{value} may mean the first or the tenth; write it as text.").format(value=number))
+        return BirthdayCell(
+            kept, _("{value} may mean the first or the tenth; write it as text.").format(value=number)
+        )
     return found
 
 
@@ -149,7 +150,7 @@ def _from_text(text: str, today: dt.date) -> BirthdayCell:
     if text.lower() in _NOTHING:
         return _NO_BIRTHDAY
     text = _TIME.sub("", text)
-    if (both := _BOTH.match(text)) and any(char.isdigit() for char in both["solar"]):
+    if (both := _BOTH.match(text)) and any(char.isdecimal() for char in both["solar"]):
         solar, lunar = _from_text(both["solar"].strip(), today), _from_text("农历" + both["lunar"], today)
         if solar.birthday and solar.birthday.solar and lunar.birthday and lunar.birthday.lunar_month:
             told = lunar.birthday
@@ -158,8 +159,9 @@ def _from_text(text: str, today: dt.date) -> BirthdayCell:
             )
             return BirthdayCell(merged)
     is_lunar = _LUNAR.search(text) is not None and _SOLAR.search(text) is None
-    bare = _NOISE.sub("", _LUNAR.sub("", _SOLAR.sub("",
-    text))).strip(" ,;:，。.-") if "--" not in text else text
+    bare = (
+        _NOISE.sub("", _LUNAR.sub("", _SOLAR.sub("", text))).strip(" ,;:，。.-") if "--" not in text else text
+    )
     if not bare or bare.lower() in _NOTHING:
         return _NO_BIRTHDAY
     if (chinese := _CHINESE.fullmatch(bare)) and (found := _from_chinese(chinese, is_lunar, today)):
@@ -169,12 +171,13 @@ def _from_text(text: str, today: dt.date) -> BirthdayCell:
 
 def _from_chinese(found: re.Match[str], is_lunar: bool, today: dt.date) -> BirthdayCell | None:
     """Read 八月十五, 闰四月初五, 一九八〇年八月十五日; without a year and 日 such a day is lunar."""
-    month = _MONTH_WORDS.get(found["month"]) or chinese_number(found["month"].replace("冬",
-    "").replace("腊", ""))
+    month = _MONTH_WORDS.get(found["month"]) or chinese_number(
+        found["month"].replace("冬", "").replace("腊", "")
+    )
     day = chinese_number(found["day"])
     if month is None or day is None:
         return None
-    in_words = not found["month"].isdigit() and not found["day"].isdigit()
+    in_words = not found["month"].isdecimal() and not found["day"].isdecimal()
     year = _year_of(found["year"], today)
     spoken = found["leap"] or found["first"] or found["month"] in _MONTH_WORDS or "廿" in found["day"]
     if is_lunar or spoken or (in_words and year is None and not found["solar"]):
@@ -227,9 +230,9 @@ def _no_date() -> str:
 
 
 def _from_digits(text: str, is_lunar: bool, today: dt.date) -> BirthdayCell:
-    if text.isdigit() and len(text) == 5:
+    if text.isdecimal() and len(text) == 5:
         return _from_number(float(text), today)
-    if text.isdigit() and len(text) == 6:
+    if text.isdecimal() and len(text) == 6:
         return _six_digits(text, today)
     problem = ""
     for pattern in _PATTERNS:

@@ -15,22 +15,53 @@ _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 
 _ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NEAR = {
-    "今天": 0, "今日": 0, "今晚": 0, "明天": 1, "明日": 1, "明晚": 1, "明早": 1, "后天": 2, "后日": 2,
-    "大后天": 3, "昨天": -1, "昨日": -1,
-    "前天": -2, "大前天": -3, "today": 0, "tomorrow": 1, "yesterday": -1,
+    "今天": 0,
+    "今日": 0,
+    "今晚": 0,
+    "明天": 1,
+    "明日": 1,
+    "明晚": 1,
+    "明早": 1,
+    "后天": 2,
+    "后日": 2,
+    "大后天": 3,
+    "昨天": -1,
+    "昨日": -1,
+    "前天": -2,
+    "大前天": -3,
+    "today": 0,
+    "tomorrow": 1,
+    "yesterday": -1,
 }
 _FESTIVALS: dict[str, tuple[int, int, bool]] = {
-    "元旦": (1, 1, False), "情人节": (2, 14, False), "妇女节": (3, 8, False), "劳动节": (5, 1, False),
+    "元旦": (1, 1, False),
+    "情人节": (2, 14, False),
+    "妇女节": (3, 8, False),
+    "劳动节": (5, 1, False),
     "五一": (5, 1, False),
-    "儿童节": (6, 1, False), "六一": (6, 1, False), "教师节": (9, 10, False), "国庆": (10, 1, False),
+    "儿童节": (6, 1, False),
+    "六一": (6, 1, False),
+    "教师节": (9, 10, False),
+    "国庆": (10, 1, False),
     "国庆节": (10, 1, False),
-    "十一": (10, 1, False), "平安夜": (12, 24, False), "圣诞": (12, 25, False), "圣诞节": (12, 25, False),
+    "十一": (10, 1, False),
+    "平安夜": (12, 24, False),
+    "圣诞": (12, 25, False),
+    "圣诞节": (12, 25, False),
     "春节": (1, 1, True),
-    "元宵": (1, 15, True), "元宵节": (1, 15, True), "端午": (5, 5, True), "端午节": (5, 5, True),
+    "元宵": (1, 15, True),
+    "元宵节": (1, 15, True),
+    "端午": (5, 5, True),
+    "端午节": (5, 5, True),
     "七夕": (7, 7, True),
-    "中秋": (8, 15, True), "中秋节": (8, 15, True), "重阳": (9, 9, True), "重阳节": (9, 9, True),
+    "中秋": (8, 15, True),
+    "中秋节": (8, 15, True),
+    "重阳": (9, 9, True),
+    "重阳节": (9, 9, True),
     "腊八": (12, 8, True),
-    "小年": (12, 23, True), "除夕": (12, 30, True), "大年初一": (1, 1, True),
+    "小年": (12, 23, True),
+    "除夕": (12, 30, True),
+    "大年初一": (1, 1, True),
 }
 _CLOCK = re.compile(
     r"(?P<part>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|今晚|明晚|明早|早|晚)?\s*"
@@ -183,7 +214,7 @@ def _lunar_day(text: str, today: dt.date) -> dt.date | None:
         return None
     month = {"正": 1, "冬": 11, "腊": 12}.get(found["month"]) or chinese_number(found["month"])
     day = chinese_number(found["day"])
-    if not month or not day or (not found["lunar"] and found["day"].isdigit()):
+    if not month or not day or (not found["lunar"] and found["day"].isdecimal()):
         return None
     return _festival(month, day, True, today) if not found["leap"] else _leap(month, day, today)
 

@@ -134,7 +134,7 @@ def looks_like_name(text: str) -> float:
 
 def _looks_like_name(text: str) -> float:
     name = clean_name(text).name if len(text) <= 60 else ""
-    if not name or any(char.isdigit() for char in name):
+    if not name or any(char.isdecimal() for char in name):
         return 0.0
     if honorific_of(name):
         return 0.8 if surname_length(name) else 0.4

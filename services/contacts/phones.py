@@ -17,15 +17,17 @@ _AREAS = (
     "812-813 816-818 825-827 830-839 851-859 870-879 883 886-888 891-898 901-903 906 908-909 911-919 930-939 "
     "941 943 951-955 970-979 990-999 "
 )
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－－ー─﹣", "-") | {"〔": "(", "〕": ")", "【": "(",
-"】": ")", "。": "."})
+_DASHES = str.maketrans(
+    dict.fromkeys("‐‑‒–—―−－－ー─﹣", "-") | {"〔": "(", "〕": ")", "【": "(", "】": ")", "。": "."}
+)
 _NO_NUMBER = "无 暂无 没有 不详 未知 保密 空 none n/a na null - -- / \\ . 0 不便"
 _NONE = frozenset(_NO_NUMBER.split())
 _LOST = re.compile(r"\s*\d+(?:\.\d+)?[eE]\+?\d+\s*")
 _WHOLE_FLOAT = re.compile(r"^(\d{7,})\.0+$")
 _BREAKS = re.compile(r"([、;,|\n\r\t/\\]|或|和|及|&)")
-_EXTENSION = re.compile(r"(?:转|轉|分机号?|分機號?|extension|ext|x|#|\*)[.:\s]*(\d{1,6})[\s)]*$",
-re.IGNORECASE)
+_EXTENSION = re.compile(
+    r"(?:转|轉|分机号?|分機號?|extension|ext|x|#|\*)[.:\s]*(\d{1,6})[\s)]*$", re.IGNORECASE
+)
 _DASHED = re.compile(r"^\D*((?:\(?\+?86\)?[-\s]*)?(?:\(?0\d{2,3}\)?[-\s]*)?[2-9]\d{6,7})\s*-\s*(\d{1,6})\D*$")
 _WORDS = re.compile(r"[^\d\s+().:-]+")
 _GROUP = re.compile(r"\+?\d+")
@@ -121,7 +123,7 @@ def _read(text: str) -> PhoneCell:
     for piece in _BREAKS.split(_LABELLED.sub(";", bare)):
         if _BREAKS.fullmatch(piece) or not piece.strip():
             continue
-        if not any(char.isdigit() for char in piece):
+        if not any(char.isdecimal() for char in piece):
             label = piece.strip(" :()")
             continue
         last = next(reversed(numbers.values()), None)
@@ -141,36 +143,48 @@ _Found = tuple[Phone | None, Problem | None]
 
 def _numbers_of(piece: str, last: Phone | None, label: str) -> list[_Found]:
     """Return the numbers of a piece that no comma divides; blanks may stand inside and between numbers."""
-    extension, body = "", piece
-    if found := _EXTENSION.search(piece):
-        extension, body = found[1], piece[: found.start()]
-    elif dashed := _DASHED.match(piece):
-        extension, body = dashed[2], piece[: dashed.end(1)]
-    words = _WORDS.findall(body)
-    label = " ".join(words) or label
-    if near := _NEAR_ABROAD.match(_WORDS.sub(" ", body).strip()):
+    body, extension = _extension_off(piece)
+    bare = _WORDS.sub(" ", body)
+    label = " ".join(_WORDS.findall(body)) or label
+    if near := _NEAR_ABROAD.match(bare.strip()):
         digits = re.sub(r"\D", "", (near[1] or near[3]) + (near[2] or near[4]))
         return [_abroad(digits, piece, label)]
-    groups = _GROUP.findall(_WORDS.sub(" ", body))
+    groups = _GROUP.findall(bare)
     whole = _joined(groups)
-    tail_of = last if last is not None and last.kind == LANDLINE and "-" not in last.number else None
-    if tail_of is not None and not extension and len(whole) <= 4:
-        last = tail_of
-        return [(Phone(last.number[: -len(whole)] + whole, LANDLINE, last.label), None)]
-    if (known := _known(whole)) is not None:
-        return [_made(known, extension, piece, label, last)]
-    if odd := _ODD_LANDLINE.fullmatch(body):
+    if not extension and (other := _other_end(whole, last)) is not None:
+        return [(other, None)]
+    before, dash, behind = body.rpartition("-")
+    if dash and behind.isdecimal() and len(behind) <= 6:
+        known = _known(_joined(_GROUP.findall(_WORDS.sub(" ", before))))
+        if known is not None:
+            return [_made(known, behind, piece, label, last)]
+    known = _known(whole)
+    if known is None and (odd := _ODD_LANDLINE.fullmatch(body)):
         known = (f"0{odd[1]}{odd[2]}", LANDLINE, False)
+    if known is not None:
         return [_made(known, extension, piece, label, last)]
     if whole.startswith(("+", "00")):
         return [_abroad(whole.lstrip("+0"), piece, label)]
     parts = _parted(groups)
-    if parts and len(parts) > 1:
-        return [
-            _made(part, extension if index == len(parts) - 1 else "", piece, label, last)
-            for index, part in enumerate(parts)
-        ]
+    if len(parts) > 1:
+        ends = [""] * (len(parts) - 1) + [extension]
+        return [_made(part, end, piece, label, last) for part, end in zip(parts, ends, strict=True)]
     return [(None, Problem(piece.strip(), _reason(whole)))]
+
+
+def _extension_off(piece: str) -> tuple[str, str]:
+    """Return a number without its extension, and the extension."""
+    if found := _EXTENSION.search(piece):
+        return piece[: found.start()], found[1]
+    dashed = _DASHED.match(piece)
+    return (piece[: dashed.end(1)], dashed[2]) if dashed else (piece, "")
+
+
+def _other_end(whole: str, last: Phone | None) -> Phone | None:
+    """Return the second of two landlines written as one (0571-88000122/23), if this is one."""
+    if last is None or not _LANDLINE.fullmatch(last.number) or not whole.isdecimal() or len(whole) > 4:
+        return None
+    return Phone(last.number[: -len(whole)] + whole, LANDLINE, last.label)
 
 
 def _joined(groups: list[str]) -> str:
@@ -258,8 +272,9 @@ def _reason(whole: str) -> str:
         ).format(count=missing)
     if looks_mobile and -3 <= missing < 0:
         return _n(
-            "This mobile number has a digit too many.", "This mobile number has {count} digits too many.",
-            -missing
+            "This mobile number has a digit too many.",
+            "This mobile number has {count} digits too many.",
+            -missing,
         ).format(count=-missing)
     if len(digits) == 11 and digits[0] == "1":
         return _("No mobile number starts with {start}.").format(start=digits[:2])
@@ -286,7 +301,7 @@ def shown(number: str) -> str:
     """Return a stored number as people read it: 138 0000 4127, 0571-0000 6120 转 803, +49 30 123456."""
     bare, dash, extension = number.partition("-")
     tail = " " + _("ext. {extension}").format(extension=extension) if dash and extension else ""
-    if not bare.isascii() or not bare.lstrip("+").isdigit():
+    if not bare.isascii() or not bare.lstrip("+").isdecimal():
         return number
     if bare.startswith("+"):
         return _shown_abroad(bare) + tail

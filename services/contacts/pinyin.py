@@ -35,7 +35,7 @@ class Reading:
     @property
     def initials(self) -> str:
         """Return the first letter of every syllable, digits whole."""
-        return "".join(part if part.isdigit() else part[:1] for part in self.syllables)
+        return "".join(part if part.isdecimal() else part[:1] for part in self.syllables)
 
 
 def _bare(syllable: str) -> str:
@@ -171,7 +171,7 @@ def search_keys(name: str, surname_rules: bool = True) -> tuple[str, ...]:
         full = "".join(parts)
         if not full:
             return ()
-        initials = "".join([part if part.isdigit() else part[0] for part in parts])
+        initials = "".join([part if part.isdecimal() else part[0] for part in parts])
         return (full, initials) if initials != full else (full,)
     ways = readings(name, surname_rules)
     return tuple(dict.fromkeys([way.full for way in ways] + [way.initials for way in ways]))

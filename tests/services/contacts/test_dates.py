@@ -60,6 +60,12 @@ def test_that_a_lunar_birthday_is_read(cell: str, told: tuple[int, int, bool, in
     assert parse_birthday(cell, TODAY).birthday == Birthday(None, *told)
 
 
+@pytest.mark.parametrize("cell", ["0④", "②月③日", "1980年④月", "0000④", "80²", "٣-٤"])
+def test_that_digits_of_another_kind_do_no_harm(cell: str) -> None:
+    parse_birthday(cell, TODAY)
+    parse_day(cell, TODAY)
+
+
 def test_that_both_calendars_may_stand_in_one_cell() -> None:
     assert parse_birthday("1980-08-15(农历七月初五)", TODAY).birthday == Birthday("1980-08-15", 7, 5)
 
