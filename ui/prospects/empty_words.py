@@ -6,6 +6,7 @@ from functools import partial
 from services.i18n import _
 from services.prospects import chips, listing
 from services.prospects.filters import EVERYBODY, Filter
+from services.prospects.sentences import join
 from ui.shell.desk import Desk
 from ui.widgets.empty_state import EmptyState
 
@@ -34,10 +35,7 @@ class EmptyList(EmptyState):
             return
         text = _("Without “{words}” there are {count} people.").format(words=words, count=back[best])
         if len(conditions) > 1:
-            text = (
-                _("The {count} conditions together are too strict.").format(count=len(conditions))
-                + " "
-                + text
-            )
+            strict = _("The {count} conditions together are too strict.").format(count=len(conditions))
+            text = join([strict, text])
         remove = _("Take away “{words}”").format(words=words)
         self.say(_("Nobody fits."), text, [(remove, lambda: apply(wanted.without(best)))])
