@@ -128,7 +128,7 @@ class RemarksSection(QWidget):
         if self._seen is not None:
             who, name = self._seen.record.id, self._seen.record.name
             label_words = _("Took the tag {tag} off {name}").format(tag=tag, name=name)
-            self._desk.act(label_words, lambda session: tags.untag(session, [who], tag))
+            self._desk.act(label_words, lambda session: tags.untag(session, [who], [tag]))
 
 
 def _short(text: str) -> str:

@@ -103,7 +103,8 @@ def test_that_people_are_found_by_what_was_typed(search: Search, query: str, fou
 
 
 @pytest.mark.parametrize(
-    ("query", "name"), [("shan", "单雨欣"), ("zeng", "曾明"), ("qiuy", "仇英"), ("xie", "解缙"), ("sy", "单雨欣")]
+    ("query", "name"),
+    [("shan", "单雨欣"), ("zeng", "曾明"), ("qiuy", "仇英"), ("xie", "解缙"), ("sy", "单雨欣")],
 )
 def test_that_surnames_are_read_as_surnames(search: Search, query: str, name: str) -> None:
     assert name in names(search, query)
@@ -153,7 +154,9 @@ def test_that_changes_reach_the_box(book: Book, search: Search) -> None:
 def test_that_the_condition_in_sql_finds_the_same_people(book: Book, search: Search) -> None:
     for query in ("沈", "zw", "zhangw", "4127", "石油", "zgsy", "chen", "hangwei", "zhang 4127", "lyu", "1"):
         with book.read() as session:
-            rows = session.query(Contact.id).where(answering(Contact.search_key, query), Contact.is_me.is_(False))
+            rows = session.query(Contact.id).where(
+                answering(Contact.search_key, query), Contact.is_me.is_(False)
+            )
             assert {row[0] for row in rows} == set(search.ids(query, 1000)), query
 
 
@@ -165,7 +168,13 @@ def test_that_organizations_are_found_too(search: Search) -> None:
 
 @pytest.mark.parametrize(
     ("query", "words"),
-    [("138-0000 4127", ["13800004127"]), (" ", []), ("、", ["、"]), ("张 石油", ["张", "石油"]), ("%_", ["%_"])],
+    [
+        ("138-0000 4127", ["13800004127"]),
+        (" ", []),
+        ("、", ["、"]),
+        ("张 石油", ["张", "石油"]),
+        ("%_", ["%_"]),
+    ],
 )
 def test_that_a_query_is_taken_apart(query: str, words: list[str]) -> None:
     assert words_of(query) == words
