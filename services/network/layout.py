@@ -9,6 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.contact import MapPosition
+from models.kinds import TYING_COHORTS
+from models.organization import Cohort, Membership
+from models.tie import Tie
 from services import recorder, sessions
 from services.network import picture
 from services.network.graph import Floats, Ints
@@ -107,6 +110,15 @@ def everybody(session: Session) -> MapPicture:
     return replace(
         found, network=found.network.chosen(keep), places=found.places[keep], pinned=found.pinned[keep]
     )
+
+
+def has_ties(session: Session) -> bool:
+    """Tell whether anybody in the book is tied to anybody."""
+    if session.scalar(select(Tie.id).limit(1)) is not None:
+        return True
+    tying = [kind.value for kind in TYING_COHORTS]
+    member = select(Membership.id).join(Cohort, Cohort.id == Membership.cohort_id)
+    return session.scalar(member.where(Cohort.kind.in_(tying)).limit(1)) is not None
 
 
 def lay_out(network: Network, name: str) -> Floats:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QEasingCurve, QEvent, QPointF, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -19,6 +20,7 @@ from typing_extensions import override
 from ui.look.focus import NO_RING
 from ui.look.style import draw_ring
 from ui.look.theme import Theme
+from ui.network.flight import Flight
 from ui.network.painting.camera import Camera
 from ui.network.painting.nodes import face_of, paint_choice
 from ui.network.painting.picture import Detail
@@ -29,12 +31,10 @@ _REST_MS = 140
 """After so long without movement everything is painted in full."""
 _CLICK = 5
 _STEP = 1.25
-_NEAREST_SCALE = 0.85
-"""How near one flies to somebody at least."""
 
 
 class MapCanvas(QWidget):
-    """Shows a scene through a camera; tells what was chosen, opened or dragged, and changes nothing itself."""
+    """Shows a scene through a camera; tells what was chosen, opened or dragged, and changes nothing."""
 
     chosen = Signal(int)
     """The number of who was chosen, −1 for nobody."""
@@ -53,17 +53,12 @@ class MapCanvas(QWidget):
         self._pressed: QPointF | None = None
         self._held = -1
         self._pulling = False
+        self._by_key = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._on_rested)
-        self._flight = QVariantAnimation(self)
-        self._flight.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._flight.setDuration(theme.tokens.motion("map_fly"))
-        self._flight.setStartValue(0.0)
-        self._flight.setEndValue(1.0)
-        self._flight.valueChanged.connect(self._on_flown)
-        self._way: tuple[Camera, Camera] | None = None
+        self._flight = Flight(theme.tokens.motion("map_fly"), self._look, self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(NO_RING, True)
@@ -82,54 +77,18 @@ class MapCanvas(QWidget):
     def redraw(self) -> None:
         """Paint everything anew: something on the map changed."""
         self._tile.forget()
-        self.update()
-
-    def fit(self) -> None:
-        """Show the whole map."""
         if self.scene is not None:
-            self.fly(self.camera.fitted(self.scene.places[self.scene.shown()]))
-
-    def home(self) -> Camera:
-        """Return the view a map opens with: everybody, or the middle at a size that can be read."""
-        scene = self.scene
-        assert scene is not None
-        fitted = self.camera.fitted(scene.places[scene.shown()])
-        me = scene.picture.network.me
-        if fitted.scale >= 0.7 or me < 0 or not scene.picture.centre:
-            return fitted
-        x, y = scene.places[me]
-        return Camera(float(x), float(y), 0.7, self.camera.width, self.camera.height)
+            self.scene.outlines = None
+        self.update()
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Go nearer or farther; the place under the pointer, else in the middle, stays."""
         point = at or QPointF(self.width() / 2, self.height() / 2)
         self._look(self.camera.zoomed(factor, point.x(), point.y()))
 
-    def fly_to(self, number: int) -> None:
-        """Bring somebody into the middle, near enough to read."""
-        if self.scene is None or not 0 <= number < len(self.scene):
-            return
-        x, y = self.scene.places[number]
-        scale = max(self.camera.scale, _NEAREST_SCALE)
-        self.fly(Camera(float(x), float(y), scale, self.camera.width, self.camera.height))
-
-    def fly_over(self, numbers: tuple[int, ...]) -> None:
-        """Bring these people into view together."""
-        if self.scene is not None and numbers:
-            self.fly(self.camera.fitted(self.scene.places[list(numbers)], margin=110.0))
-
     def fly(self, camera: Camera) -> None:
         """Go to another view in a short flight; at once where nobody looks on."""
-        self._flight.stop()
-        if not self.isVisible() or self._flight.duration() == 0:
-            self._look(camera)
-            return
-        self._way = (self.camera, camera)
-        self._flight.start()
-
-    def _on_flown(self, share: float) -> None:
-        if self._way is not None:
-            self._look(self._way[0].toward(self._way[1], share))
+        self._flight.to(self.camera, camera, short=self.isVisible())
 
     def _look(self, camera: Camera) -> None:
         self.camera = camera.sized(max(1, self.width()), max(1, self.height()))
@@ -171,7 +130,7 @@ class MapCanvas(QWidget):
             self._tile.paint_anew(self.scene, self.camera, self._theme, wanted, self.devicePixelRatioF())
         self._tile.show(painter, self.camera, self._theme)
         paint_choice(painter, self.scene, self.camera, self._theme)
-        if self.hasFocus() and self.scene.selected < 0:
+        if self._by_key and self.scene.selected < 0:
             draw_ring(painter, self.rect().toRectF().adjusted(1, 1, -1, -1), 0, self._theme)
         painter.end()
 
@@ -197,7 +156,7 @@ class MapCanvas(QWidget):
                 self.zoom(1.0 + event.value(), event.position())
                 return True
             if event.gestureType() == Qt.NativeGestureType.SmartZoomNativeGesture:
-                self.fit()
+                self.zoom(_STEP**3, event.position())
                 return True
         return super().event(event)
 
@@ -261,6 +220,19 @@ class MapCanvas(QWidget):
         number = self.number_at(event.position())
         if number >= 0:
             self.opened.emit(number)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring where the keyboard brought the focus."""
+        self._by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._by_key = False
+        super().focusOutEvent(event)
+        self.update()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -71,7 +71,9 @@ def roomy_frame(scene: MapScene, theme: Theme) -> Camera:
     camera = frame_of(scene)
     for scale in _SCALES:
         camera = frame_of(scene, scale)
-        named = sum(1 for _label in place_labels(scene, camera, theme, room_of(scene, camera)))
+        room = room_of(scene, camera)
+        named = sum(1 for _label in place_labels(scene, camera, theme, room, foremost=True))
+        named += sum(1 for _label in place_labels(scene, camera, theme, room))
         if named >= len(scene) - 1:
             break
     return camera

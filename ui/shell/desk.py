@@ -52,6 +52,8 @@ class Desk(QObject):
         self.tasks = tasks
         self.focus_ids: tuple[int, ...] = ()
         """Whom the page in view is about: filled into the quick log."""
+        self.takes_person: Callable[[int], bool] | None = None
+        """Set by a page that shows people found by the search box itself, as the map does."""
         self.neighbours: tuple[int, ...] = ()
         """The list the person page walks through with Alt+↑↓."""
         self._search: Search | None = None

@@ -67,7 +67,8 @@ class SearchField(LineEdit):
 def open_result(desk: Desk, result: Result) -> None:
     """Do what a line of the results stands for."""
     if result.kind == PERSON:
-        desk.open_contact(result.target)
+        if desk.takes_person is None or not desk.takes_person(result.target):
+            desk.open_contact(result.target)
     elif result.kind == ORGANIZATION:
         desk.go("prospects", organization=result.target.name)
     elif result.kind == COMMAND:

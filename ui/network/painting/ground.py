@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from models.kinds import TYING_COHORTS, CohortKind, TieKind
 from services.i18n import _
 from services.network.graph import Ints
-from services.network.picture import Hull
+from services.network.picture import Bools, Hull
 from services.network.radial import STRETCH
 from ui.look.theme import Theme
 from ui.network.painting.camera import Camera, Floats
@@ -24,6 +24,8 @@ from ui.network.painting.labels import Room, paint_halo_text
 from ui.network.painting.scene import MapScene
 
 _AROUND = 27.0
+_STRANGERS = 0.34
+"""So many others a member may stand inside a hull; beyond, only its core is drawn."""
 _ROOMY = 26_000.0
 """Beyond so many square pixels a member a hull would lie over everybody else: it is not drawn."""
 
@@ -75,17 +77,47 @@ def hull_kind(hull: Hull) -> str:
 
 
 def _hulls(scene: MapScene, camera: Camera) -> list[tuple[Hull, QPainterPath]]:
+    if scene.outlines is None:
+        scene.outlines = outlines(scene)
+    around = _AROUND * min(1.0, max(0.3, camera.scale))
+    return [
+        (hull, _rounded(camera.to_screen(outline), around))
+        for hull, outline in scene.outlines
+        if hull_kind(hull) not in scene.hidden_kinds
+    ]
+
+
+def outlines(scene: MapScene) -> list[tuple[Hull, Floats]]:
+    """Return the corners of each circle around those of its members who stand together."""
     shown = scene.shown()
     found = []
     for hull in scene.picture.network.hulls:
         members = hull.members[shown[hull.members]]
-        if len(members) < 2 or hull_kind(hull) in scene.hidden_kinds:
-            continue
-        outline = _convex(scene.places[members])
-        if _area(outline) / len(members) > _ROOMY:
-            continue
-        found.append((hull, _rounded(camera.to_screen(outline), _AROUND * min(1.0, max(0.3, camera.scale)))))
+        outline = _core(scene.places, members, shown)
+        if outline is not None:
+            found.append((hull, outline))
     return found
+
+
+def _core(places: Floats, members: Ints, shown: Bools) -> Floats | None:
+    """Return the hull of the members near each other; None where others would stand among them."""
+    while len(members) > 1:
+        outline = _convex(places[members])
+        inside = int(_within(outline, places[shown]).sum()) - len(members)
+        if inside <= _STRANGERS * len(members) and _area(outline) / len(members) <= _ROOMY:
+            return outline
+        away = np.hypot(*(places[members] - np.median(places[members], axis=0)).T)
+        fewer = max(1, len(members) // 8)
+        members = members[np.argsort(away, kind="stable")[:-fewer]]
+    return None
+
+
+def _within(outline: Floats, points: Floats) -> Bools:
+    """Return which points lie inside a convex outline, or on it."""
+    inside = np.ones(len(points), np.bool_)
+    for (ax, ay), (bx, by) in zip(outline, np.roll(outline, -1, axis=0), strict=True):
+        inside &= (bx - ax) * (points[:, 1] - ay) - (by - ay) * (points[:, 0] - ax) >= -1e-6
+    return inside
 
 
 def _convex(points: Floats) -> Floats:

@@ -70,7 +70,8 @@ def paint_nodes(
     """Draw everybody in view: dots while moving or from far off, circles otherwise; ``vector`` for files."""
     people = in_view(scene, camera)
     at = camera.to_screen(scene.places)
-    if camera.scale < _FAR_OFF or (quick and len(people) > 400):
+    if camera.scale < _FAR_OFF or (quick and len(people) > 150):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not quick and len(people) <= 3000)
         _paint_dots(painter, scene, camera, theme, people)
         return
     painter.save()
@@ -121,7 +122,6 @@ def _paint_ring(painter: QPainter, scene: MapScene, number: int, camera: Camera,
 def _paint_dots(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme, people: Ints) -> None:
     """Draw everybody as a dot, one call a colour."""
     at = camera.to_screen(scene.places)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(people) <= 3000)
     tiers = scene.picture.network.people.tiers[people]
     for place in (3, 2, 1, 0):
         chosen = people[tiers == place + 1]

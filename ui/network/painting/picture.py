@@ -9,7 +9,7 @@ from ui.look.theme import Theme
 from ui.network.painting.camera import Camera
 from ui.network.painting.edges import paint_edges
 from ui.network.painting.ground import paint_hull_names, paint_hulls, paint_rings
-from ui.network.painting.labels import paint_labels, room_of
+from ui.network.painting.labels import paint_labels, paint_posts, room_of
 from ui.network.painting.nodes import paint_nodes
 from ui.network.painting.path_line import paint_path, paint_tags
 from ui.network.painting.scene import MapScene
@@ -33,13 +33,15 @@ def paint_map(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme, 
     if not quick:
         paint_rings(painter, scene, camera, theme)
         paint_hulls(painter, scene, camera, theme)
-    paint_edges(painter, scene, camera, theme, quick=quick)
+    paint_edges(painter, scene, camera, theme, quick=quick, vector=vector)
     paint_path(painter, scene, camera, theme)
     paint_nodes(painter, scene, camera, theme, quick=quick, vector=vector)
     if quick:
         return 0
     room = room_of(scene, camera)
+    named = paint_labels(painter, scene, camera, theme, room, foremost=True, vector=vector)
     paint_tags(painter, scene, camera, theme, room)
-    named = paint_labels(painter, scene, camera, theme, room, vector=vector)
+    named += paint_labels(painter, scene, camera, theme, room, vector=vector)
+    paint_posts(painter, scene, camera, theme, room)
     paint_hull_names(painter, scene, camera, theme, room)
     return named

@@ -8,7 +8,7 @@ import numpy as np
 from services.network.graph import Ints
 from services.network.introductions import Path
 from services.network.layout import MapPicture
-from services.network.picture import KINDS, NO_KIND, Bools
+from services.network.picture import KINDS, NO_KIND, Bools, Hull
 from ui.look.tokens import Tokens
 from ui.network.painting.camera import Floats
 
@@ -34,7 +34,6 @@ class MapScene:
     hidden_kinds: frozenset[str] = frozenset()
     selected: int = -1
     hovered: int = -1
-    found: frozenset[int] = frozenset()
     path: tuple[int, ...] = ()
     """Numbers of the people on the path shown, both ends included."""
     told: Path | None = None
@@ -42,6 +41,8 @@ class MapScene:
     beside: frozenset[int] = frozenset()
     """People on the other paths."""
     me_word: str = ""
+    outlines: list[tuple[Hull, Floats]] | None = None
+    """The circles to be drawn and their corners on the map; None: to be worked out."""
 
     def __len__(self) -> int:
         return len(self.letters)

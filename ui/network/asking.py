@@ -1,0 +1,101 @@
+"""Asks the book for maps and introductions off the window's thread; the network is loaded once and kept."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from services.changes import Changes
+from services.errors import BookError
+from services.i18n import _
+from services.network import graph, introductions, layout
+from services.network.graph import PathGraph
+from services.network.introductions import Introduction
+from services.network.layout import MapName, MapPicture
+from services.network.radial import depths_from, ring_radii
+from services.prospects import listing
+from services.prospects.filters import Filter
+from ui.shell.desk import Desk
+
+_NETWORK = frozenset(
+    {"ties", "memberships", "cohorts", "contacts", "interactions", "participations", "book_settings"}
+)
+"""What paths depend on."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedMap:
+    """A map as it was read, with its rings, and whether the book has any tie at all."""
+
+    picture: MapPicture
+    rings: list[float]
+    any_tie: bool
+
+
+class Asking:
+    """Reads and lays out on the worker, answers on the window's thread; an answer overtaken is dropped."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._graph: PathGraph | None = None
+        self._maps = 0
+        self._asked = 0
+
+    def forget(self, changes: Changes | None) -> None:
+        """Let the network go when it changed."""
+        if changes is None or changes.touches(*_NETWORK):
+            self._graph = None
+
+    def open_map(self, name: str, wanted: Filter, done: Callable[[OpenedMap], None]) -> None:
+        """Read a map; places of newcomers are kept in the book."""
+        self._maps += 1
+        number = self._maps
+
+        def came(found: OpenedMap) -> None:
+            if number == self._maps:
+                done(found)
+
+        self._desk.tasks.run(lambda _progress: self._read(name, wanted), came, self._desk.fail)
+
+    def _read(self, name: str, wanted: Filter) -> OpenedMap:
+        within = None if wanted.hops is None else wanted.hops + 1
+        narrower = replace(wanted, hops=None)
+        with self._desk.book.read() as session:
+            only = None if narrower.is_empty() else set(listing.ids(session, narrower))
+            shown = layout.open_map(session, name, only, within)
+            whole = shown.network
+            any_tie = bool(len(whole.edges)) or layout.has_ties(session)
+        if shown.new and not self._desk.book.read_only:
+            self._keep(shown)
+        middle = whole.number_of(shown.centre)
+        rings = ring_radii(shown.places, depths_from(whole, middle)) if middle >= 0 else []
+        return OpenedMap(shown, rings, any_tie)
+
+    def _keep(self, shown: MapPicture) -> None:
+        try:
+            self._desk.book.act(
+                _("Laid out the map"), lambda session: layout.keep(session, shown), lasting=True
+            )
+        except BookError:  # somebody else writes in this book: the map is laid out again next time
+            return
+
+    def introduce(self, target: int, avoid: Iterable[int], done: Callable[[Introduction], None]) -> None:
+        """Ask who can introduce me to somebody."""
+        self._asked += 1
+        number, shunned = self._asked, tuple(avoid)
+
+        def work(_progress: Any) -> Introduction:
+            with self._desk.book.read() as session:
+                network = self._graph or graph.load(session)
+                self._graph = network
+                return introductions.ask(session, target, None, 3, shunned, network)
+
+        def came(answer: Introduction) -> None:
+            if number == self._asked:
+                done(answer)
+
+        self._desk.tasks.run(work, came, self._desk.fail)
+
+
+def default_filter(name: str) -> Filter:
+    """Return what a map shows at first: mine the people within three steps, the whole one everybody."""
+    return Filter(hops=2) if name == MapName.MINE else Filter()

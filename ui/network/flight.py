@@ -1,0 +1,72 @@
+"""From one view of the map to another, in a short flight; and the views one flies to."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
+
+from ui.network.painting.camera import Camera
+from ui.network.painting.scene import MapScene
+
+_EDGE, _SMALLEST = 50.0, 0.5
+_NEAR, _READABLE = 0.85, 0.7
+"""How near one flies to somebody at least, and the zoom at which names can be read."""
+
+
+class Flight(QObject):
+    """Moves a camera; ``look`` is called with every view on the way."""
+
+    def __init__(self, milliseconds: int, look: Callable[[Camera], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._from, self._to = Camera(), Camera()
+        self._animation = QVariantAnimation(self)
+        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._animation.setDuration(milliseconds)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
+        self._animation.valueChanged.connect(self._on_progressed)
+
+    def to(self, begin: Camera, end: Camera, *, short: bool) -> None:
+        """Fly to another view in a ``short`` flight, else be there at once."""
+        self._animation.stop()
+        if not short or self._animation.duration() == 0:
+            self._look(end)
+            return
+        self._from, self._to = begin, end
+        self._animation.start()
+
+    def _on_progressed(self, share: float) -> None:
+        self._look(self._from.toward(self._to, share))
+
+
+def whole_view(scene: MapScene, camera: Camera) -> Camera:
+    """Return the view of everybody shown."""
+    return camera.fitted(scene.places[scene.shown()])
+
+
+def first_view(scene: MapScene, camera: Camera) -> Camera:
+    """Return the view a map opens with: everybody, or the middle of rings at a size that can be read."""
+    fitted = whole_view(scene, camera)
+    middle = scene.picture.network.number_of(scene.picture.centre)
+    if fitted.scale >= _READABLE or middle < 0:
+        return fitted
+    x, y = scene.places[middle]
+    return Camera(float(x), float(y), _READABLE, camera.width, camera.height)
+
+
+def near_view(scene: MapScene, camera: Camera, number: int) -> Camera:
+    """Return the view with somebody in the middle, near enough to read."""
+    x, y = scene.places[number]
+    return Camera(float(x), float(y), max(camera.scale, _NEAR), camera.width, camera.height)
+
+
+def common_view(scene: MapScene, camera: Camera, numbers: Iterable[int]) -> Camera:
+    """Return the view that has all these people in it."""
+    return camera.fitted(scene.places[list(numbers)], margin=110.0)
+
+
+def are_in_view(scene: MapScene, camera: Camera, numbers: Iterable[int]) -> bool:
+    """Tell whether all these people are to be seen, large enough and not at the very edge."""
+    at = camera.to_screen(scene.places[list(numbers)])
+    inside = (at > _EDGE) & (at < (camera.width - _EDGE, camera.height - _EDGE))
+    return camera.scale >= _SMALLEST and bool(inside.all())

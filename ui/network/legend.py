@@ -1,0 +1,125 @@
+"""What colours and lines mean; each entry is a filter, switched off it is struck through."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
+
+from models.kinds import Tier
+from services.i18n import _
+from services.vocabulary import tie_kind_word, tier_word
+from ui.look.theme import Theme
+from ui.network.painting.scene import TIERS
+from ui.widgets.frames import Card
+from ui.widgets.labels import label
+from ui.widgets.paint import paint_kind_line, paint_tier_badge
+
+_OFF = 0.4
+_LINE, _GAP = 20, 6
+_TIERS = dict(zip(TIERS, (Tier.A, Tier.B, Tier.C, Tier.UNRATED), strict=True))
+
+
+class LegendEntry(QAbstractButton):
+    """A tier's badge, or a line and the word of a kind of tie."""
+
+    def __init__(self, theme: Theme, key: str, words: str, *, tier: bool) -> None:
+        super().__init__()
+        self.key, self._theme, self._tier = key, theme, tier
+        self.setText(words)
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setAccessibleName(words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.toggled.connect(self._on_toggled)
+        theme.changed.connect(self.update)
+        self._on_toggled(True)
+
+    def _on_toggled(self, on: bool) -> None:
+        words = _("Hide {what}") if on else _("Show {what}")
+        self.setToolTip(words.format(what=self.text()))
+
+    @override
+    def sizeHint(self) -> QSize:
+        if self._tier:
+            side = self._theme.size("badge")
+            return QSize(side + 4, side + 4)
+        metrics = QFontMetrics(self._theme.font("caption"))
+        return QSize(_LINE + _GAP + metrics.horizontalAdvance(self.text()) + 2, metrics.height() + 4)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setOpacity(1.0 if self.isChecked() else _OFF)
+        if self._tier:
+            side = self._theme.size("badge")
+            paint_tier_badge(painter, QRectF(2, 2, side, side), self.key, self._theme)
+            if not self.isChecked():
+                painter.setPen(self._theme.color("text.primary"))
+                painter.drawLine(QPointF(0, self.height() - 1), QPointF(self.width(), 1))
+        else:
+            self._paint_kind(painter)
+        painter.end()
+
+    def _paint_kind(self, painter: QPainter) -> None:
+        middle = self.height() / 2
+        paint_kind_line(painter, QPointF(0, middle), QPointF(_LINE, middle), self.key, self._theme)
+        font = QFont(self._theme.font("caption"))
+        font.setStrikeOut(not self.isChecked())
+        painter.setFont(font)
+        painter.setPen(self._theme.color("text.secondary"))
+        room = QRectF(_LINE + _GAP, 0, self.width(), self.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+class Legend(Card):
+    """Tiers in a row, kinds of tie in three columns."""
+
+    filtered = Signal()
+    """What is hidden has changed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent, margin=12, spacing=8)
+        self.entries: dict[str, LegendEntry] = {}
+        self.body.addLayout(_heading())
+        tiers = QHBoxLayout()
+        tiers.setSpacing(8)
+        for key, tier in _TIERS.items():
+            tiers.addWidget(self._entry(theme, key, tier_word(tier), tier=True))
+        tiers.addSpacing(4)
+        tiers.addWidget(label(_("see first → see later"), "caption"))
+        tiers.addStretch(1)
+        self.body.addLayout(tiers)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(2)
+        for place, sign in enumerate(theme.tokens.kinds()):
+            entry = self._entry(theme, sign.key, tie_kind_word(sign.key), tier=False)
+            grid.addWidget(entry, place // 3, place % 3)
+        self.body.addLayout(grid)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _entry(self, theme: Theme, key: str, words: str, *, tier: bool) -> LegendEntry:
+        entry = LegendEntry(theme, key, words, tier=tier)
+        entry.toggled.connect(lambda _on: self.filtered.emit())
+        self.entries[key] = entry
+        return entry
+
+    def hidden_tiers(self) -> frozenset[str]:
+        """Return the tiers switched off."""
+        return frozenset(key for key, entry in self.entries.items() if key in TIERS and not entry.isChecked())
+
+    def hidden_kinds(self) -> frozenset[str]:
+        """Return the kinds of tie switched off."""
+        off = {key for key, entry in self.entries.items() if not entry.isChecked()}
+        return frozenset(off - set(TIERS))
+
+
+def _heading() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addWidget(label(_("Legend"), "section"))
+    row.addWidget(label(_("a click filters"), "caption"))
+    row.addStretch(1)
+    return row

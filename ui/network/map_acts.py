@@ -1,0 +1,111 @@
+"""What can be done from the map: keep a place, lay out anew, save a picture, make a path a plan."""
+
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog
+
+from services.errors import RenmaiError
+from services.i18n import _
+from services.network import graphml, layout, plans
+from services.network.introductions import Path
+from ui.network import export
+from ui.network.map_view import MapView
+from ui.shell.desk import Desk
+from ui.widgets.menus import MenuItem, build_menu
+
+if TYPE_CHECKING:
+    from ui.network.page import MapPage
+
+_FORMATS = {"png": "PNG", "svg": "SVG", "pdf": "PDF", "graphml": "GraphML"}
+
+
+def keep_place(view: MapView, number: int, x: float, y: float) -> None:
+    """Pin somebody where they were dragged to."""
+    scene, name = view.scene, view.name
+    if scene is None:
+        return
+    contact = view.contact_at(number)
+    view.minimap.renew()
+    words = _("Moved {name} on the map").format(name=scene.picture.network.people.names[number])
+    view.desk.act(words, lambda session: layout.move(session, name, contact, x, y))
+
+
+def lay_out_anew(view: MapView) -> None:
+    """Throw the places away, the pinned ones apart, and lay everybody out again."""
+    name = view.name
+    view.desk.act(
+        _("Laid out the map anew"),
+        lambda session: layout.forget(session, name),
+        lambda _count: view.show_map(name),
+    )
+
+
+def make_plan(desk: Desk, path: Path | None) -> None:
+    """Write down whom to ask for what, a task for each."""
+    if path is None:
+        return
+    words = _("Planned the way to {name}").format(name=path.stops[-1].name)
+    desk.act(words, lambda session: plans.make(session, path))
+
+
+def menu_items(page: "MapPage", contact_id: int) -> list[MenuItem | QAction | None]:
+    """Return what the menu offers on somebody, or beside everybody."""
+    desk, view = page.desk, page.map
+    everywhere: list[MenuItem | QAction | None] = [
+        MenuItem(_("Show everybody"), view.fit, "act.fit", "0"),
+        MenuItem(_("Legend"), view.toggle_legend, key="L", checked=view.legend.isVisibleTo(view.canvas)),
+        MenuItem(_("Lay out anew"), lambda: lay_out_anew(view), "act.swap_wording"),
+    ]
+    if not contact_id:
+        return everywhere
+    is_me = contact_id == desk.book.me_id
+    why = _("You know yourself.") if is_me else ""
+    return [
+        MenuItem(_("Open"), lambda: desk.open_contact(contact_id), "act.edit", "Enter"),
+        MenuItem(
+            _("Who can introduce me"), lambda: page.introduce(contact_id), "act.introduce", "P", why_not=why
+        ),
+        MenuItem(_("Log a contact…"), lambda: desk.log([contact_id]), "act.log", "Ctrl+L", why_not=why),
+        None,
+        *everywhere,
+    ]
+
+
+def export_menu(page: "MapPage") -> None:
+    """Offer the kinds of picture below the button."""
+    button = page.map.tools.more
+    items = [
+        MenuItem(_("Save as {format}…").format(format=words), lambda suffix=suffix: save(page, suffix))  # type: ignore[misc]
+        for suffix, words in _FORMATS.items()
+    ]
+    menu = build_menu(page.theme, page, items)
+    width = menu.sizeHint().width() - button.width()
+    menu.popup(button.mapToGlobal(QPoint(-width, button.height() + 2)))
+
+
+def save(page: "MapPage", suffix: str) -> None:
+    """Ask where to, and write the map as it is: filters, colours and the path shown included."""
+    name = _("Map") + f" {page.desk.today():%Y-%m-%d}.{suffix}"
+    chosen, _kind = QFileDialog.getSaveFileName(page, _("Save as a picture"), name, f"*.{suffix}")
+    if chosen:
+        path = FilePath(chosen)
+        write(page, path if path.suffix.lower() == f".{suffix}" else path.with_name(f"{path.name}.{suffix}"))
+
+
+def write(page: "MapPage", path: FilePath) -> None:
+    """Write the map to a file and say so."""
+    scene = page.map.scene
+    if scene is None:
+        return
+    try:
+        if path.suffix.lower() == ".graphml":
+            graphml.write(scene.picture, path)
+        else:
+            export.write_scene(scene, export.roomy_frame(scene, page.theme), page.theme, path)
+    except RenmaiError as error:
+        page.desk.fail(error)
+        return
+    page.desk.toast(_("Saved the map as {file}.").format(file=path.name), undo=False)

@@ -1,0 +1,216 @@
+"""人脉图: who knows whom, and who can introduce me."""
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from services.changes import Changes
+from services.i18n import _
+from services.network.introductions import Introduction, Path
+from services.prospects.filters import Filter
+from ui.network import map_acts
+from ui.network.asking import Asking
+from ui.network.map_view import MapView
+from ui.network.paths_panel import PathsPanel
+from ui.network.walking import DOWN, LEFT, RIGHT, UP
+from ui.prospects.summary_panel import SummaryPanel
+from ui.shell.desk import Desk
+from ui.shell.page import Page
+from ui.widgets.menus import build_menu
+from ui.widgets.panel_splitter import PanelSplitter
+
+_PANEL_WIDTH, _PANEL_SHOWN = "map.panel.width", "map.panel.shown"
+_SHOWN_HERE = (
+    "ties",
+    "memberships",
+    "cohorts",
+    "contacts",
+    "book_settings",
+    "interactions",
+    "participations",
+)
+
+
+class MapPage(Page):
+    """The map at the left; at the right who is chosen, or the way to them."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.asking = Asking(desk)
+        self.map = MapView(desk, self.asking)
+        self.person = SummaryPanel(desk, hint=_("Press on somebody to see who they are."))
+        self.paths = PathsPanel(desk)
+        self.panel = QStackedWidget()
+        self.panel.addWidget(self.person)
+        self.panel.addWidget(self.paths)
+        choices = desk.preferences
+        self.splitter = PanelSplitter(
+            self.theme,
+            self.map,
+            self.panel,
+            lambda: choices.get(_PANEL_WIDTH),
+            lambda width: choices.set(_PANEL_WIDTH, width),
+        )
+        self.splitter.show_panel(bool(choices.get(_PANEL_SHOWN, True)))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter)
+        self.setFocusProxy(self.map.canvas)
+        self._target: int | None = None
+        self._is_fresh = True
+        self._connect()
+        self._bind_keys()
+
+    def _connect(self) -> None:
+        self.map.chosen.connect(self._on_chosen)
+        self.map.opened.connect(self._on_opened)
+        self.map.counted.connect(self.heading_changed)
+        self.map.tools.more.clicked.connect(lambda: map_acts.export_menu(self))
+        canvas = self.map.canvas
+        canvas.dragged.connect(lambda number, x, y: map_acts.keep_place(self.map, number, x, y))
+        canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        canvas.customContextMenuRequested.connect(self._on_menu_asked)
+        self.paths.path_chosen.connect(self._on_path_chosen)
+        self.paths.avoid_changed.connect(lambda avoid: self.introduce(self._target or 0, avoid))
+        self.paths.planned.connect(lambda path: map_acts.make_plan(self.desk, path))
+        self.paths.opened.connect(self._on_opened)
+        self.paths.closed.connect(self.leave_path)
+        self.splitter.panel_shown.connect(lambda shown: self.desk.preferences.set(_PANEL_SHOWN, shown))
+
+    def _bind_keys(self) -> None:
+        view, key = self.map, Qt.Key
+        view.canvas.keys = {
+            key.Key_Right: lambda: view.walk(RIGHT),
+            key.Key_Left: lambda: view.walk(LEFT),
+            key.Key_Up: lambda: view.walk(UP),
+            key.Key_Down: lambda: view.walk(DOWN),
+            key.Key_Plus: lambda: view.canvas.zoom(1.25),
+            key.Key_Equal: lambda: view.canvas.zoom(1.25),
+            key.Key_Minus: lambda: view.canvas.zoom(0.8),
+            key.Key_0: view.fit,
+            key.Key_Backspace: lambda: view.travel(back=True),
+            key.Key_L: view.toggle_legend,
+            key.Key_P: lambda: self.introduce(view.selected()),
+            key.Key_Return: lambda: self._on_opened(view.selected()),
+            key.Key_Enter: lambda: self._on_opened(view.selected()),
+            key.Key_Space: self.splitter.toggle_panel,
+        }
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("F4"), self, self.splitter.toggle_panel, context=here)
+
+    @override
+    def title(self) -> str:
+        return _("Map")
+
+    @override
+    def caption(self) -> str:
+        scene = self.map.scene
+        if scene is None:
+            return ""
+        words = _("{people} people · {ties} ties").format(
+            people=int(scene.shown().sum()), ties=int(scene.shown_edges().sum())
+        )
+        left_off = scene.picture.left_off
+        return words + (_(" · {count} farther ones left out").format(count=left_off) if left_off else "")
+
+    @override
+    def shown(self, **args: Any) -> None:
+        """Take a ``filter``, a ``contact_id`` to fly to, or whom to ``introduce`` me to."""
+        wanted = args.get("filter")
+        if isinstance(wanted, Filter):
+            self.map.filter = wanted
+        if self._is_fresh or isinstance(wanted, Filter):
+            self._is_fresh = False
+            self.map.reload()
+        if args.get("contact_id"):
+            self.map.find_contact(int(args["contact_id"]))
+        if args.get("introduce"):
+            self.introduce(int(args["introduce"]))
+
+    @override
+    def refresh(self, changes: Changes | None) -> None:
+        self.asking.forget(changes)
+        if changes is None or changes.touches(*_SHOWN_HERE) or self._is_place_undone(changes):
+            self.map.reload()
+        self.person.refresh(changes)
+
+    def _is_place_undone(self, changes: Changes) -> bool:
+        return changes.kind != "do" and changes.touches("map_positions")
+
+    @override
+    def step_back(self) -> bool:
+        """Esc leaves the path, then the person, then takes away a panel that covers the map."""
+        if self.panel.currentWidget() is self.paths:
+            self.leave_path()
+        elif self.map.scene is not None and self.map.scene.selected >= 0:
+            self.map.choose(-1)
+        elif self.splitter.is_panel_shown and self.splitter.is_covering:
+            self.splitter.show_panel(False)
+        else:
+            return False
+        return True
+
+    def introduce(self, contact_id: int, avoid: tuple[int, ...] = ()) -> None:
+        """Ask for the way to somebody and show it."""
+        if not contact_id or contact_id == self.desk.book.me_id:
+            return
+        self._target = contact_id
+        self.asking.introduce(contact_id, avoid, self._on_answered)
+
+    def _on_answered(self, answer: Introduction) -> None:
+        self.paths.show_answer(answer)
+        self.panel.setCurrentWidget(self.paths)
+        self.splitter.show_panel(True)
+        self.desk.focus_ids = (answer.target.id,)
+        if answer.paths:
+            self.map.show_path(answer.paths[0], answer.paths[1:])
+        else:
+            self.map.show_path(None)
+            self.map.find_contact(answer.target.id)
+
+    def _on_path_chosen(self, path: Path) -> None:
+        answer = self.paths.answer
+        others = [other for other in answer.paths if other is not path] if answer is not None else []
+        self.map.show_path(path, others)
+
+    def leave_path(self) -> None:
+        """Go back from the path to whom it leads to."""
+        target, self._target = self._target, None
+        self.map.show_path(None)
+        self.panel.setCurrentWidget(self.person)
+        if target is not None:
+            self.map.choose_contact(target)
+        self.map.canvas.setFocus()
+
+    def _on_chosen(self, contact_id: int) -> None:
+        self.person.show_contact(contact_id or None)
+        self.desk.focus_ids = (contact_id,) if contact_id and contact_id != self.desk.book.me_id else ()
+
+    def _on_opened(self, contact_id: int) -> None:
+        if contact_id:
+            self.desk.open_contact(contact_id)
+
+    def _on_menu_asked(self, point: QPoint) -> None:
+        canvas = self.map.canvas
+        contact = self.map.contact_at(canvas.number_at(point.toPointF()))
+        menu = build_menu(self.theme, self, map_acts.menu_items(self, contact))
+        menu.popup(canvas.mapToGlobal(point))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """While the map is in view, the search box flies to people instead of opening them."""
+        super().showEvent(event)
+        self.desk.takes_person = self._take
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.desk.takes_person = None
+
+    def _take(self, contact_id: int) -> bool:
+        self.map.find_contact(contact_id)
+        self.map.canvas.setFocus()
+        return True
