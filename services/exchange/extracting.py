@@ -56,11 +56,11 @@ class Extract:
         """Return a field's values as texts, one for each person."""
         if not self._columns:
             self._read_contacts()
-        if field in self._columns:
-            return [value or "" for value in self._columns[field]]
         made = _MADE.get(field)
         if made is not None:
             return made(self._columns)
+        if field in self._columns:
+            return [value or "" for value in self._columns[field]]
         if field not in self._listed:
             self._listed |= _listed_by(self, field)
         found = self._listed.get(field, {})

@@ -13,7 +13,7 @@ from services.contacts.writing import Cell, cell_text
 from services.exchange import own_words as words
 from services.exchange.cell_readers import READERS, Read
 from services.exchange.facts import AddressFact, PointFact, PostFact, SchoolFact, SpecialDayFact
-from services.exchange.own_cells import entries, entries_of_parts, from_csv
+from services.exchange.own_cells import entries, entries_of_parts
 from services.exchange.row_reading import RowReading
 
 _DIALLED = re.compile(r"\+?\d{3,20}(?:-\d{1,8})?")
@@ -24,7 +24,7 @@ _CODE = re.compile(r"\d{6}")
 
 def _text(cell: Cell) -> str:
     """Return a cell's text as it was written, line breaks and all."""
-    return from_csv(cell) if isinstance(cell, str) else cell_text(cell)
+    return cell if isinstance(cell, str) else cell_text(cell)
 
 
 def _single(column: str, length: int) -> Read:

@@ -78,7 +78,7 @@ def _elsewhere(session: Session, told: OwnSheets, people: dict[str, int]) -> dic
     uids |= {line.who.uid for line in told.cohorts if line.who is not None}
     found: dict[str, int] = {}
     for part in sessions.chunks(sorted(uids - people.keys())):
-        found.update(session.execute(select(Contact.uid, Contact.id).where(Contact.uid.in_(part))).tuples())
+        found.update(session.execute(select(Contact.uid, Contact.id).where(Contact.uid.in_(part))).tuples().all())
     return found
 
 

@@ -11,8 +11,9 @@ from services.exchange import own_columns as own
 from services.exchange import own_words as words
 from services.exchange.columns import Mapping, guess_kind
 from services.exchange.facts import PostFact, RowFacts, SchoolFact
+from services.exchange.own_cells import from_csv
 from services.exchange.own_readers import year
-from services.exchange.readers.grid import Sheet, Workbook, letter
+from services.exchange.readers.grid import Cell, Sheet, Workbook, letter
 from services.exchange.table_finder import Column, Table
 
 Cells = dict[str, str]
@@ -83,8 +84,14 @@ def people_tables(workbook: Workbook) -> list[tuple[Table, Mapping]]:
             }
             rows = [(sheet.number(index), row) for index, row in enumerate(sheet.rows) if index]
             filled = [(number, row) for number, row in rows if any(cell is not None for cell in row)]
+            if workbook.format == "csv":
+                filled = [(number, [_as_meant(cell) for cell in row]) for number, row in filled]
             found.append((Table(sheet.name, sheet.first_row, columns, filled, ""), mapping))
     return found
+
+
+def _as_meant(cell: Cell) -> Cell:
+    return from_csv(cell) if isinstance(cell, str) else cell
 
 
 def kind_of(workbook: Workbook, table: Table, mapping: Mapping) -> ImportKind:
