@@ -78,7 +78,7 @@ class ExperienceSection(QWidget):
         self._desk = desk
         self._theme: Theme = desk.theme
         self._seen: Overview | None = None
-        self._form: LineForm | None = None
+        self.form: LineForm | None = None
         self._lines: dict[EmploymentRecord | EducationRecord, ExperienceLine] = {}
         self._add = Button(desk.theme, _("Add"), QUIET, small=True, name=_("Add a post or a school"))
         self._add.clicked.connect(self._on_add_clicked)
@@ -94,13 +94,13 @@ class ExperienceSection(QWidget):
         """Show somebody's posts and schools; an open form of the same person stays."""
         same = self._seen is not None and self._seen.record.id == seen.record.id
         self._seen = seen
-        if not (same and self._form is not None):
+        if not (same and self.form is not None):
             self._fill()
 
     def _fill(self) -> None:
         emptied(self._body)
         self._lines.clear()
-        self._form = None
+        self.form = None
         if self._seen is None:
             return
         record = self._seen.record
@@ -212,7 +212,7 @@ class ExperienceSection(QWidget):
         )
         if remove is not None:
             form.removed.connect(lambda: self._finish(words, remove))
-        self._form = form
+        self.form = form
         line = self._lines.get(record) if record is not None else None
         if line is not None:
             self._body.insertWidget(self._body.indexOf(line), form)
@@ -222,7 +222,7 @@ class ExperienceSection(QWidget):
         form.begin()
 
     def _finish(self, words: str, work: Callable[[Any], None]) -> None:
-        self._form = None
+        self.form = None
         self._desk.act(words, work)
 
 

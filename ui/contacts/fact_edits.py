@@ -58,8 +58,8 @@ class FactRows:
         row.stored.connect(stored)
         return row
 
-    def new_point(self, kind: PointKind, gone: Callable[[], None]) -> FactRow:
-        """Return an open row for one more number or address; left empty it goes away."""
+    def new_point(self, kind: PointKind, gone: Callable[[], None], left: Callable[[], None]) -> FactRow:
+        """Return a row for one more number or address: ``gone`` once it is stored, ``left`` when empty."""
         row = FactRow(self._desk.theme, point_word(kind))
 
         def stored(new: str) -> None:
@@ -67,10 +67,11 @@ class FactRows:
             if wrong:
                 row.refuse(wrong)
             else:
+                gone()
                 self._act(point_word(kind), lambda session: edits.add_point(session, self._id, kind, new))
 
         row.stored.connect(stored)
-        row.edit.editingFinished.connect(lambda: None if row.edit.text().strip() else gone())
+        row.edit.editingFinished.connect(lambda: None if row.edit.text().strip() else left())
         return row
 
     def address(self, kind: AddressKind, address: AddressRecord | None) -> FactRow:

@@ -96,13 +96,15 @@ class FactsColumn(QScrollArea):
 
     def _new_row(self, rows: FactRows, kind: PointKind) -> FactRow:
         def gone() -> None:
-            if kind in self._new and self._seen is not None and self._seen.record.points:
+            if kind in self._new:
                 self._new.remove(kind)
+
+        def left() -> None:
+            if self._seen is not None and self._seen.record.points:
+                gone()
                 self._show_reach()
 
-        row = rows.new_point(kind, gone)
-        row.stored.connect(lambda _value: self._new.remove(kind) if kind in self._new else None)
-        return row
+        return rows.new_point(kind, gone, left)
 
     def _on_add_clicked(self, button: Button) -> None:
         items = [MenuItem(point_word(kind), partial(self.add_point, kind)) for kind in _NEW]

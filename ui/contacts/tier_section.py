@@ -76,6 +76,14 @@ class TierSection(QWidget):
             source = (factor.source, factor.evidence, factor.day.isoformat() if factor.day else "")
             said.setToolTip(" · ".join(part for part in source if part))
 
+    def boxes(self) -> list[FactorBox]:
+        """Return the factors' boxes in their order."""
+        return list(self._boxes.values())
+
+    def heading(self) -> str:
+        """Return the tier as it is said."""
+        return self._interval.text()
+
     def open_form(self, form: LineForm) -> None:
         """Open a form below the tier; it goes when it is stored or left."""
         self._form_room.addWidget(form)
