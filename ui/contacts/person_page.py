@@ -224,6 +224,6 @@ class PersonPage(Page):
             MenuItem(_("Visit in full…"), lambda: self.desk.go("visit", contact_ids=[who]), "act.visit"),
             MenuItem(_("Add a number"), lambda: self.facts.add_point(PointKind.MOBILE), "act.call"),
             None,
-            MenuItem(_("Show on the map"), lambda: self.desk.go("map", around=who), "act.show_map"),
+            MenuItem(_("Show on the map"), lambda: self.desk.go("map", contact_id=who), "act.show_map"),
             MenuItem(words, block, "state.do_not_contact"),
         ]

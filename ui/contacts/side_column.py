@@ -123,7 +123,7 @@ class SideColumn(QScrollArea):
         if not lines:
             return
         map_button = Button(self._desk.theme, _("Map"), QUIET, icon="act.show_map", small=True)
-        map_button.clicked.connect(lambda: self._desk.go("map", around=seen.record.id))
+        map_button.clicked.connect(lambda: self._desk.go("map", contact_id=seen.record.id))
         self._others.addWidget(rule())
         self._others.addSpacing(10)
         self._others.addWidget(SectionHeading(_("People they know"), len(lines), map_button))

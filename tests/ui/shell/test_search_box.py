@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -64,9 +65,9 @@ def box(desk: Desk, window: QWidget) -> SearchBox:
     return made
 
 
-def went(desk: Desk) -> list[tuple[str, dict[str, object]]]:
+def went(desk: Desk) -> list[tuple[str, dict[str, Any]]]:
     """Return where one goes from now on."""
-    heard: list[tuple[str, dict[str, object]]] = []
+    heard: list[tuple[str, dict[str, Any]]] = []
     desk.went.connect(lambda page, args: heard.append((page, args)))
     return heard
 
@@ -153,7 +154,9 @@ def test_that_an_organization_narrows_the_table(desk: Desk, window: QWidget, qtb
     palette.open()
     qtbot.keyClicks(palette.field, "shentong")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    assert heard[0][0] == "prospects"
+    page, args = heard[0]
+    assert page == "prospects"
+    assert args["filter"].organizations == (1,)
 
 
 def test_that_the_model_keeps_the_rules_of_models(box: SearchBox, qtbot: QtBot) -> None:
