@@ -1,6 +1,7 @@
 """What every table of the book has in common."""
 
 import datetime as dt
+import os
 import uuid
 
 from sqlalchemy import BigInteger, DateTime, Dialect, ForeignKey, Integer, MetaData, String, TypeDecorator
@@ -22,6 +23,16 @@ Id = BigInteger().with_variant(Integer(), "sqlite")
 def new_uid() -> str:
     """Return a fresh UUID as 32 hexadecimal digits, the name of a record in files and merges."""
     return uuid.uuid4().hex
+
+
+def new_uids(count: int) -> list[str]:
+    """Return so many fresh UUIDs, random ones (version 4) as ``new_uid`` gives, from one draw of chance."""
+    drawn = os.urandom(16 * count).hex()
+    marks = {digit: "89ab"[int(digit, 16) % 4] for digit in "0123456789abcdef"}
+    return [
+        f"{drawn[at : at + 12]}4{drawn[at + 13 : at + 16]}{marks[drawn[at + 16]]}{drawn[at + 17 : at + 32]}"
+        for at in range(0, 32 * count, 32)
+    ]
 
 
 class Instant(TypeDecorator[dt.datetime]):

@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Executable, RowMapping, Table, bindparam, delete, event, insert, select, update
+from sqlalchemy import Executable, RowMapping, Table, bindparam, delete, event, select, update
 from sqlalchemy.orm import Session, UOWTransaction, object_mapper
 from sqlalchemy.orm.state import InstanceState
 
 from models import tables
-from models.base import Base, new_uid
+from models.base import Base, new_uids
 from models.journal import JournalChange
 from services import sessions, storage
+from services.row_writing import insert_rows
 from services.rows import Row, packed
 
 _MANY = 2000
@@ -189,15 +190,6 @@ def _concern(record: Record, table: str, row: Mapping[str, Any] | RowMapping) ->
         record.concern(table, row.get(end))
 
 
-def _concern_each(record: Record, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Note the contacts of many rows; of too many only that they are many."""
-    if len(rows) > _MANY:
-        record.concern_many(table)
-        return
-    for row in rows:
-        _concern(record, table, row)
-
-
 def bulk_insert(session: Session, model: type[Base], rows: Sequence[Row]) -> range:
     """Add many rows in one go, journaled as one run; return their ids, in the order given.
 
@@ -208,20 +200,22 @@ def bulk_insert(session: Session, model: type[Base], rows: Sequence[Row]) -> ran
     session.flush()
     table = tables.table(model.__tablename__)
     first = storage.reserve_ids(session, table.name, len(rows))
-    extra = {"manager_id": sessions.manager_id(session)} if "manager_id" in table.c else {}
-    with_uid = "uid" in table.c
-    filled = []
-    for number, row in enumerate(rows, first):
-        whole = {**extra, **row, "id": number}
-        if with_uid and "uid" not in whole:
-            whole["uid"] = new_uid()
-        filled.append(whole)
-    session.connection().execute(insert(table), filled)
     last = first + len(rows) - 1
+    ids = range(first, last + 1)
+    columns: dict[str, Sequence[Any]] = {"id": ids}
+    if "manager_id" in table.c and "manager_id" not in rows[0]:
+        columns["manager_id"] = [sessions.manager_id(session)] * len(rows)
+    if "uid" in table.c and "uid" not in rows[0]:
+        columns["uid"] = new_uids(len(rows))
+    insert_rows(session.connection(), table, rows, columns)
     record = record_of(session)
     record.runs.append((table.name, first, last))
-    _concern_each(record, table.name, filled)
-    return range(first, last + 1)
+    if len(rows) > _MANY:
+        record.concern_many(table.name)
+    else:
+        for number, row in zip(ids, rows, strict=True):
+            _concern(record, table.name, {**row, "id": number})
+    return ids
 
 
 def bulk_update(session: Session, model: type[Base], rows: Sequence[Row]) -> None:
@@ -286,4 +280,4 @@ def write(session: Session, record: Record, step_id: int) -> None:
     """Put an act's changes into the journal under its step."""
     rows = [{"step_id": step_id, **change} for change in record.changes()]
     if rows:
-        session.connection().execute(insert(tables.table(JournalChange.__tablename__)), rows)
+        insert_rows(session.connection(), tables.table(JournalChange.__tablename__), rows)

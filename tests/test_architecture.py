@@ -23,7 +23,11 @@ LEGACY_BULK = {
     "bulk_insert_mappings",
     "bulk_update_mappings",
 }  # SQLAlchemy's, unjournaled
-BULK_WRITERS = {"services/recorder.py", "services/history.py"}  # the journaled path, and undoing it
+BULK_WRITERS = {  # the journaled path, undoing it, and how both hand rows to the driver
+    "services/recorder.py",
+    "services/history.py",
+    "services/row_writing.py",
+}
 
 FROZEN = (
     "models/migrations/versions/"  # a schema's record, generated once and never edited: long, but not read
