@@ -43,8 +43,9 @@ class Glance:
     last_day: dt.date | None
     last_said: str
     taboos: tuple[str, ...]
-    besides: tuple[str, ...]
-    """What can be brought up on the way: a birthday ahead, what they like."""
+    birthday: str
+    """The birthday, when it is close."""
+    interests: tuple[str, ...]
     tasks: tuple[OpenTask, ...]
 
 
@@ -70,7 +71,8 @@ def glance(session: Session, contact_id: int) -> Glance:
         last_day=row.last_day,
         last_said=last.note if last else "",
         taboos=_remarks(session, contact_id, NoteKind.TABOO),
-        besides=_besides(session, contact_id),
+        birthday=_birthday(session, contact_id),
+        interests=_remarks(session, contact_id, NoteKind.INTEREST),
         tasks=tuple(tasks.open_tasks(session, contact_id, limit=8)),
     )
 
@@ -86,17 +88,14 @@ def _remarks(session: Session, contact_id: int, kind: NoteKind) -> tuple[str, ..
     )
 
 
-def _besides(session: Session, contact_id: int) -> tuple[str, ...]:
+def _birthday(session: Session, contact_id: int) -> str:
+    """Say when the birthday is, if it comes within a fortnight."""
     today = sessions.today(session)
-    found = []
     birthday = next_birthday_of(session, contact_id, today)
-    if birthday is not None and (birthday[0] - today).days <= BIRTHDAY_AHEAD:
-        words = _("Birthday {day}").format(day=day_words(birthday[0], today))
-        found.append(
-            _("{words} (lunar {lunar})").format(words=words, lunar=birthday[1]) if birthday[1] else words
-        )
-    found += _remarks(session, contact_id, NoteKind.INTEREST)
-    return tuple(found)
+    if birthday is None or (birthday[0] - today).days > BIRTHDAY_AHEAD:
+        return ""
+    words = _("Birthday {day}").format(day=day_words(birthday[0], today))
+    return _("{words} (lunar {lunar})").format(words=words, lunar=birthday[1]) if birthday[1] else words
 
 
 def _phone_words(session: Session, row: Contact) -> str:

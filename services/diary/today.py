@@ -51,6 +51,8 @@ class TodayEntry:
     task_kind: TaskKind | None
     last_day: dt.date | None
     last_kind: str | None
+    occasion: str
+    """Which kind of day of theirs it is, of an occasion."""
     tried: bool
     """There was an attempt today that reached nobody."""
 
@@ -148,8 +150,7 @@ def entries_of(
     said = addressing.salutations(session, ids)
     near = {key for key, tie in addressing.ties_with_me(session, ids).items() if tie[0] in addressing.NEAR}
     tried = _tried(session, day)
-    speaker = speaker_of(session)
-    entries = []
+    speaker, entries = speaker_of(session), []
     for number, candidate in enumerate(picked, first):
         row = rows[candidate.contact_id]
         tier = TIER_OF_RANK[row.tier_rank]
@@ -163,6 +164,7 @@ def entries_of(
                 opener=openers.opener(reason, said[row.id], row.id in near, speaker, row.id),
                 task_id=reason.task_id,
                 task_kind=reason.task_kind,
+                occasion=reason.occasion,
                 last_day=row.last_day,
                 last_kind=latest.kind if latest else None,
                 tried=row.id in tried,

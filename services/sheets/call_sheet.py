@@ -1,6 +1,7 @@
 """The call sheet: today's list frozen under a number that is never used again."""
 
 import datetime as dt
+from dataclasses import fields
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -32,66 +33,92 @@ def freeze(
     A count asked for is filled up with those whose interval runs out next. Do this in a lasting act: what was
     printed cannot be undone.
     """
+    return keep(session, preview(session, on, count, tiers, kind))
+
+
+def preview(
+    session: Session,
+    on: dt.date | None = None,
+    count: int | None = None,
+    tiers: tuple[Tier, ...] = (),
+    kind: SheetKind = SheetKind.CALL,
+) -> PrintedSheet:
+    """Return what would be printed, under the number it would get, without writing anything."""
     listed = today.day_list(session, on, count, tiers, cooling=count is not None)
-    if not listed.entries:
-        raise DraftError(_("Nobody is due on that day."), _("Choose another day, or say how many."))
-    sheet = _new_sheet(session, listed.day, kind)
     places = _places(session, listed) if kind is SheetKind.VISIT else {}
-    rows = [
-        _row(sheet.id, number, entry, listed.day, places.get(entry.contact_id, ""))
-        for number, entry in enumerate(listed.entries, 1)
-    ]
-    bulk_insert(session, CallSheetRow, rows)
-    return _read(session, sheet)
-
-
-def _new_sheet(session: Session, day: dt.date, kind: SheetKind) -> CallSheet:
     speaker = today.speaker_of(session)
+    rows = tuple(
+        _row(place, entry, listed.day, places.get(entry.contact_id, ""))
+        for place, entry in enumerate(listed.entries, 1)
+    )
+    number = f"{listed.day:%y%m%d}-{_used(session, listed.day) + 1}"
+    words = _day_words(listed.day)
+    return PrintedSheet(0, number, kind, listed.day, words, speaker.name, speaker.branch, rows)
+
+
+def keep(session: Session, shown: PrintedSheet) -> PrintedSheet:
+    """Freeze a sheet exactly as it was shown; raises DraftError when it is empty or its number was taken."""
+    if not shown.rows:
+        raise DraftError(_("Nobody is due on that day."), _("Choose another day, or say how many."))
+    number = f"{shown.day:%y%m%d}-{_used(session, shown.day) + 1}"
+    if number != shown.number:
+        raise DraftError(
+            _("Number {number} was given to another sheet meanwhile.").format(number=shown.short),
+            _("Print once more."),
+        )
+    _use_one(session, shown.day)
     sheet = CallSheet(
-        number=f"{day:%y%m%d}-{_next_number(session, day)}",
-        kind=kind.value,
-        day=day,
+        number=number,
+        kind=shown.kind.value,
+        day=shown.day,
         printed_at=sessions.now(session),
-        manager_name=speaker.name,
-        branch=speaker.branch,
+        manager_name=shown.manager,
+        branch=shown.branch,
     )
     session.add(sheet)
     session.flush()
-    return sheet
+    bulk_insert(session, CallSheetRow, [_kept(sheet.id, row) for row in shown.rows])
+    return _read(session, sheet)
 
 
-def _next_number(session: Session, day: dt.date) -> int:
-    """Return the next number of a day; the counter only ever goes up."""
+def _used(session: Session, day: dt.date) -> int:
+    """Return how many numbers of a day were used."""
+    return session.scalar(select(CallSheetCounter.used).where(CallSheetCounter.day == day)) or 0
+
+
+def _use_one(session: Session, day: dt.date) -> None:
+    """Use up a number of a day; the counter only ever goes up."""
     counter = session.scalar(select(CallSheetCounter).where(CallSheetCounter.day == day))
     if counter is None:
         counter = CallSheetCounter(day=day, used=0)
         session.add(counter)
     counter.used += 1
     session.flush()
-    return counter.used
 
 
-def _row(sheet_id: int, number: int, entry: TodayEntry, day: dt.date, place: str) -> dict[str, object]:
+def _row(number: int, entry: TodayEntry, day: dt.date, place: str) -> PrintedRow:
     said = _("Promised: {what}") if entry.task_kind is TaskKind.PROMISE else "{what}"
-    return {
-        "sheet_id": sheet_id,
-        "row": number,
-        "contact_id": entry.contact_id,
-        "tier": entry.tier.value,
-        "name": entry.name,
-        "salutation": entry.salutation,
-        "organization": entry.organization,
-        "title": entry.title,
-        "phone": entry.phone,
-        "place": place[:300],
-        "last_contact": today.last_contact_words(entry, day)[:60],
-        "reason_kind": entry.reason_kind.value,
-        "reason": said.format(what=entry.reason)[:300],
-        "opener": entry.opener[:300],
-        "result": None,
-        "interaction_id": None,
-        "typed_at": None,
-    }
+    return PrintedRow(
+        row=number,
+        contact_id=entry.contact_id,
+        tier=entry.tier,
+        name=entry.name,
+        salutation=entry.salutation,
+        organization=entry.organization,
+        title=entry.title,
+        phone=entry.phone,
+        place=place[:300],
+        last_contact=today.last_contact_words(entry, day)[:60],
+        reason_kind=entry.reason_kind.value,
+        reason=said.format(what=entry.reason)[:300],
+        opener=entry.opener[:300],
+    )
+
+
+def _kept(sheet_id: int, row: PrintedRow) -> dict[str, object]:
+    """Return a row as the book keeps it."""
+    kept: dict[str, object] = {"sheet_id": sheet_id, "typed_at": None}
+    return kept | {field.name: getattr(row, field.name) for field in fields(row)} | {"tier": row.tier.value}
 
 
 def _places(session: Session, listed: DayList) -> dict[int, str]:
@@ -146,26 +173,6 @@ def sheets(session: Session, limit: int = 200) -> list[PrintedSheet]:
         ):
             rows.setdefault(row.sheet_id, []).append(_printed(row))
     return [_whole(one, tuple(rows.get(one.id, ()))) for one in found]
-
-
-def preview(
-    session: Session,
-    on: dt.date | None = None,
-    count: int | None = None,
-    tiers: tuple[Tier, ...] = (),
-    kind: SheetKind = SheetKind.CALL,
-) -> PrintedSheet:
-    """Return what would be printed, without a number and without writing anything."""
-    listed = today.day_list(session, on, count, tiers, cooling=count is not None)
-    places = _places(session, listed) if kind is SheetKind.VISIT else {}
-    speaker = today.speaker_of(session)
-    rows = []
-    for place, entry in enumerate(listed.entries, 1):
-        kept = CallSheetRow(**_row(0, place, entry, listed.day, places.get(entry.contact_id, "")))
-        rows.append(_printed(kept))
-    number = f"{listed.day:%y%m%d}-?"
-    words = _day_words(listed.day)
-    return PrintedSheet(0, number, kind, listed.day, words, speaker.name, speaker.branch, tuple(rows))
 
 
 def _read(session: Session, sheet: CallSheet) -> PrintedSheet:

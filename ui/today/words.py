@@ -1,0 +1,75 @@
+"""The words of the day's list that the window says: groups, what was done, how far one is."""
+
+import datetime as dt
+
+from models.kinds import Tier
+from services.diary import almanac, own_days
+from services.diary.reasons import ReasonKind, when_words
+from services.diary.today import DoneEntry, TodayEntry
+from services.i18n import _, _n, _p
+from services.vocabulary import interaction_word, result_word
+
+_ICONS = {
+    ReasonKind.PROMISE: "act.task",
+    ReasonKind.OCCASION: "state.birthday",
+    ReasonKind.OVERDUE: "state.overdue",
+    ReasonKind.LEAD: "act.lead",
+    ReasonKind.FRESH: "act.add_contact",
+    ReasonKind.COOLING: "act.later",
+}
+
+
+def group_word(kind: ReasonKind) -> str:
+    """Return the head of a group of reasons."""
+    return {
+        ReasonKind.PROMISE: _("Promised"),
+        ReasonKind.OCCASION: _("Occasions"),
+        ReasonKind.OVERDUE: _("Time to be in touch"),
+        ReasonKind.LEAD: _("Leads"),
+        ReasonKind.FRESH: _("Never contacted"),
+        ReasonKind.COOLING: _("Cooling down"),
+    }[kind]
+
+
+def group_notes(today: dt.date, cadence: dict[str, int]) -> dict[str, str]:
+    """Return what stands at the right of the heads: the festivals ahead, the intervals."""
+    days = [
+        _("{name} {when}").format(name=name, when=when_words(day, today))
+        for name, day in almanac.ahead(today)[:3]
+    ]
+    intervals = _("A every {a} days, B {b}").format(a=cadence[Tier.A.value], b=cadence[Tier.B.value])
+    return {ReasonKind.OCCASION: "　".join(days), ReasonKind.OVERDUE: intervals}
+
+
+def reason_icon(entry: TodayEntry) -> str:
+    """Return the icon of a reason."""
+    if entry.occasion in (own_days.FOUNDING, own_days.OWN_DAY):
+        return "state.anniversary" if entry.occasion == own_days.FOUNDING else "act.offer"
+    return _ICONS[entry.reason_kind]
+
+
+def detail_words(entry: TodayEntry) -> str:
+    """Return the small line under the reason; an attempt in vain comes first."""
+    if entry.tried:
+        tried = _("Tried today, nobody answered")
+        return _("{tried}. {detail}").format(tried=tried, detail=entry.detail) if entry.detail else tried
+    return entry.detail
+
+
+def done_words(entry: DoneEntry) -> str:
+    """Say how somebody was contacted today."""
+    words = f"{entry.at.astimezone():%H:%M} {interaction_word(entry.kind.value)}"
+    ended = result_word(entry.result, entry.kind.value)
+    return _p("between words", ", ").join(part for part in (words, ended, entry.note) if part)
+
+
+def fold_words(count: int) -> str:
+    """Return the line that folds those done."""
+    return _n("{count} person contacted today", "{count} people contacted today", count).format(count=count)
+
+
+def progress_words(total: int, left: int) -> str:
+    """Say how many people the day has, and how many are left."""
+    if not left:
+        return _n("Today's one is done", "All {total} of today are done", total).format(total=total)
+    return _("{total} today, {left} to go").format(total=total, left=left)
