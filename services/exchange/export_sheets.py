@@ -93,7 +93,8 @@ def _school_rows(extract: Extract, people: dict[int, Named]) -> Rows:
 
 def _cohort_rows(extract: Extract, people: dict[int, Named], *, whole: bool) -> Rows:
     session = extract.session
-    query = select(Cohort, Organization.name).outerjoin(Organization, Organization.id == Cohort.organization_id)
+    place = Organization.id == Cohort.organization_id
+    query = select(Cohort, Organization.name).outerjoin(Organization, place)
     heads: dict[int, list[Value]] = {}
     uids: dict[int, str] = {}
     for cohort, firm in session.execute(query.order_by(Cohort.id)):

@@ -1,7 +1,7 @@
 """What the book holds of people, read table by table for a file: columns of values, one for each person."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -118,7 +118,11 @@ def _pins(told: dict[str, Sequence[Any]]) -> Texts:
     ]
 
 
-_MADE = {
+def _class_reader(factor: str) -> Callable[[dict[str, Sequence[Any]]], Texts]:
+    return lambda told: [str(value) if value else "" for value in told[factor]]
+
+
+_MADE: dict[str, Callable[[dict[str, Sequence[Any]]], Texts]] = {
     "birthday": _birthdays,
     "lunar_birthday": _lunar_birthdays,
     "gender": _genders,
@@ -126,10 +130,7 @@ _MADE = {
     "last_contact": _last_days,
     "do_not_contact": _do_not_contact,
     "pin": _pins,
-    **{
-        factor: lambda told, factor=factor: [str(value) if value else "" for value in told[factor]]
-        for factor in FACTORS
-    },
+    **{factor: _class_reader(factor) for factor in FACTORS},
 }
 
 
@@ -152,11 +153,19 @@ def _listed_by(extract: Extract, field: str) -> dict[str, dict[int, str]]:
 def _points(extract: Extract) -> dict[str, dict[int, str]]:
     found: dict[str, dict[int, list[tuple[str, str, str]]]] = {kind: {} for kind in words.POINTS}
     query = select(
-        ContactPoint.contact_id, ContactPoint.kind, ContactPoint.value, ContactPoint.label, ContactPoint.unsure
+        ContactPoint.contact_id,
+        ContactPoint.kind,
+        ContactPoint.value,
+        ContactPoint.label,
+        ContactPoint.unsure,
     ).order_by(ContactPoint.contact_id, ContactPoint.position, ContactPoint.id)
     for person, kind, value, label, unsure in extract.rows(query, ContactPoint.contact_id):
         found[kind].setdefault(person, []).append((value, label, "？" if unsure else ""))
-    return {kind: {person: joined_parts(each) for person, each in told.items()} for kind, told in found.items()}
+    return {kind: _cells(told) for kind, told in found.items()}
+
+
+def _cells(told: dict[int, list[tuple[str, str, str]]]) -> dict[int, str]:
+    return {person: joined_parts(each) for person, each in told.items()}
 
 
 _ADDRESS_FIELDS = {"work": "work_address", "home": "home_address", "other": "address"}
@@ -164,13 +173,13 @@ _ADDRESS_FIELDS = {"work": "work_address", "home": "home_address", "other": "add
 
 def _addresses(extract: Extract) -> dict[str, dict[int, str]]:
     found: dict[str, dict[int, list[tuple[str, str, str]]]] = defaultdict(dict)
-    query = select(
-        Address.contact_id, Address.kind, Address.text, Address.code, Address.postcode
-    ).order_by(Address.contact_id, Address.id)
+    query = select(Address.contact_id, Address.kind, Address.text, Address.code, Address.postcode).order_by(
+        Address.contact_id, Address.id
+    )
     for person, kind, text, code, postcode in extract.rows(query, Address.contact_id):
         told = found[_ADDRESS_FIELDS.get(kind, kind)]
         told.setdefault(person, []).append((text, code or "", postcode))
-    return {kind: {person: joined_parts(each) for person, each in told.items()} for kind, told in found.items()}
+    return {kind: _cells(told) for kind, told in found.items()}
 
 
 def _remarks(extract: Extract) -> dict[str, dict[int, str]]:

@@ -1,6 +1,7 @@
 """What one row of a list says about a person, and what of it could not be read."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from models.kinds import PointKind
 
@@ -121,19 +122,15 @@ class RowFacts:
             elif told != value and column not in ("notes", "source", "native_code", "birth_code"):
                 conflicts.append((column, str(value)))
         self.points += [point for point in other.points if (point.kind, point.value) not in self._reached()]
-        for mine, theirs in (
-            (self.posts, other.posts),
-            (self.schools, other.schools),
-            (self.addresses, other.addresses),
-            (self.remarks, other.remarks),
-            (self.tags, other.tags),
-            (self.special_days, other.special_days),
-        ):
-            mine.extend(item for item in theirs if item not in mine)  # type: ignore[attr-defined, operator]
+        for mine, theirs in zip(self._lists(), other._lists(), strict=True):
+            mine.extend(item for item in theirs if item not in mine)
         self.factors = {**other.factors, **self.factors}
         self.relation = self.relation or other.relation
         self.role = self.role or other.role
         return conflicts
+
+    def _lists(self) -> tuple[list[Any], ...]:
+        return self.posts, self.schools, self.addresses, self.remarks, self.tags, self.special_days
 
     def _reached(self) -> set[tuple[PointKind, str]]:
         return {(point.kind, point.value) for point in self.points}

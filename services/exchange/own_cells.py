@@ -1,5 +1,7 @@
-"""Several things in one cell of our own files: entries kept apart by ；, their parts by ｜, \\ before a sign meant
-as itself. Read with the same signs in any width, for people type what their keyboard gives.
+"""Several things in one cell of our own files.
+
+Entries are kept apart by ；, their parts by ｜; a backslash stands before a sign meant as itself. The signs
+are read in any width, for people type what their keyboard gives.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The columns of our own files: which there are, what they are called, in which order each kind shows them."""
+"""The columns of our own files: what they are called, and in which order each kind shows them."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Cells of our own files read exactly as they were written; what somebody changed by hand is read as in any file.
+"""Cells of our own files, read exactly as they were written.
 
 A cell that does not look as we write it goes to the reader every list is read with.
 """

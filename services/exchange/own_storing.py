@@ -78,13 +78,12 @@ def _elsewhere(session: Session, told: OwnSheets, people: dict[str, int]) -> dic
     uids |= {line.who.uid for line in told.cohorts if line.who is not None}
     found: dict[str, int] = {}
     for part in sessions.chunks(sorted(uids - people.keys())):
-        found.update(session.execute(select(Contact.uid, Contact.id).where(Contact.uid.in_(part))).tuples().all())
+        query = select(Contact.uid, Contact.id).where(Contact.uid.in_(part))
+        found.update(session.execute(query).tuples().all())
     return found
 
 
-def _owner(
-    session: Session, plan: Plan, told: OwnSheets, people: dict[str, int], progress: Progress
-) -> int:
+def _owner(session: Session, plan: Plan, told: OwnSheets, people: dict[str, int], progress: Progress) -> int:
     """Return who the file's owner is here: me, unless the book belongs to somebody of another name."""
     owner = told.owner
     assert owner is not None

@@ -95,7 +95,7 @@ def _as_meant(cell: Cell) -> Cell:
 
 
 def kind_of(workbook: Workbook, table: Table, mapping: Mapping) -> ImportKind:
-    """Return what a file of ours is: contacts where it carries more than lists do, else as any list is told."""
+    """Return what a file of ours is: contacts where it carries more than lists do."""
     fields = set(mapping.values())
     if fields & own.LISTED or any(_is_further(sheet.name) for sheet in workbook.visible):
         return ImportKind.CONTACTS
@@ -222,7 +222,6 @@ _READERS = {
 def _is_same(post: PostFact, other: PostFact) -> bool:
     """Tell whether a post of the first sheet is one of the further sheet's."""
     key = organizations.match_key
-    return (
-        key(post.organization or " ") == key(other.organization or " ")
-        and (not post.title or post.title == other.title)
+    return key(post.organization or " ") == key(other.organization or " ") and (
+        not post.title or post.title == other.title
     )

@@ -11,7 +11,7 @@ from services.exchange.limits import Limits
 from services.exchange.own_workbook import OwnSheets, further, kind_of, people_tables
 from services.exchange.plan import Request
 from services.exchange.readers.files import read_file
-from services.exchange.readers.grid import Workbook
+from services.exchange.readers.grid import Sheet, Workbook
 from services.exchange.table_finder import Table, find_tables
 from services.i18n import _
 from services.progress import Progress
@@ -89,14 +89,12 @@ def source_of(request: Request, workbook: Workbook) -> Source:
                 _("Say which they are: --map A=from --map B=to."),
             )
     elif request.kind is None:
-        holding = [
-            one for one, told in zip(holding, kinds, strict=True) if (told == "ties") == (kind == "ties")
-        ]
+        holding = [one for one, told in zip(holding, kinds, strict=True) if told != "ties"]
     return Source(request, workbook, kind, holding)
 
 
 def _own_source(request: Request, workbook: Workbook) -> Source | None:
-    """Return the source of a file we wrote ourselves; None for any other, and where a sheet or ties are asked."""
+    """Return the source of a file we wrote ourselves; None where a sheet or ties are asked."""
     if request.sheet or request.kind is ImportKind.TIES:
         return None
     chosen = [ChosenTable(table, mapping, own=True) for table, mapping in people_tables(workbook)]
@@ -108,7 +106,7 @@ def _own_source(request: Request, workbook: Workbook) -> Source | None:
     return Source(request, workbook, kind, chosen, further(workbook))
 
 
-def _sheets(request: Request, workbook: Workbook) -> Sequence[object]:
+def _sheets(request: Request, workbook: Workbook) -> Sequence[Sheet]:
     if not request.sheet:
         return workbook.visible
     found = [sheet for sheet in workbook.sheets if sheet.name == request.sheet]

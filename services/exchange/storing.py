@@ -68,8 +68,8 @@ class Firms:
             if key not in self._ids and key not in fresh:
                 fresh[key] = organizations.kept_fields(name, is_school=name in schools)
         self.added = len(fresh)
-        rows = list(fresh.values())
-        for number, row in zip(recorder.bulk_insert(session, Organization, rows), rows, strict=True):
+        added = list(fresh.values())
+        for number, row in zip(recorder.bulk_insert(session, Organization, added), added, strict=True):
             self._ids[str(row["match_key"])] = number
             self._names[number] = str(row["name"])
         missing = [number for number in self._ids.values() if number not in self._names]

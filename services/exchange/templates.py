@@ -1,4 +1,4 @@
-"""Blank lists to fill in: heads, one row that shows how, drop-downs; the importer passes the shown row over."""
+"""Blank lists to fill in: heads, drop-downs, one row that shows how and that the importer passes over."""
 
 from pathlib import Path
 
@@ -67,7 +67,7 @@ _SHOWN: dict[ImportKind, tuple[tuple[str, str], ...]] = {
         ("备注", "小学就认识"),
     ),
 }
-_TEXTS = frozenset({"姓名", "手机", "电话", "联系电话", "办公电话", "传真", "生日", "微信", "起始", "甲", "乙"})
+_TEXTS = frozenset("姓名 手机 电话 联系电话 办公电话 传真 生日 微信 起始 甲 乙".split())
 _CHOICES = {"性别": "性别", "亲疏": "一二三类"}
 
 

@@ -1,6 +1,6 @@
 """Lists of ties: two names and a word a row; one name is one person."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -61,7 +61,7 @@ def _several(planned: PlannedRow, name: str, count: int) -> RowProblem:
     )
 
 
-def _planned(sheet: str, row: int, cells: list[Cell], columns: Mapping[str, int]) -> PlannedRow:
+def _planned(sheet: str, row: int, cells: Sequence[Cell], columns: Mapping[str, int]) -> PlannedRow:
     def text(field: str) -> str:
         index = columns.get(field)
         return cell_text(cells[index]) if index is not None and index < len(cells) else ""

@@ -29,7 +29,7 @@ STYLES = (
     '<fills count="3"><fill><patternFill patternType="none"/></fill>'
     '<fill><patternFill patternType="gray125"/></fill>'
     f'<fill><patternFill patternType="solid"><fgColor rgb="{_HEAD_FILL}"/></patternFill></fill></fills>'
-    "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
     '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
     '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
@@ -81,7 +81,7 @@ def workbook_relations(sheets: int) -> str:
 
 
 def choices_part(places: Sequence[tuple[str, str]]) -> str:
-    """Return the drop-down lists of a sheet, each the cells it is for and the cells it takes its words from."""
+    """Return the drop-down lists of a sheet: the cells each is for, and where its words stand."""
     if not places:
         return ""
     listed = "".join(

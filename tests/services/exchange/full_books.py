@@ -4,7 +4,6 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from tests.builders import new_book
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -17,6 +16,7 @@ from services.book import Book
 from services.contacts import cohorts, derived, organizations, tags
 from services.contacts.cohorts import CohortDraft
 from services.prospects import assessing
+from tests.builders import new_book
 
 KEPT_OUT = {"id", "manager_id", "added_at", "added_day", "clock_ordinal", "organization_id", "distance"}
 KEPT_OUT |= {"source", "next_day", "last_day", "uid"}
@@ -111,22 +111,36 @@ def _posts(session: Session, shen: int, jiang: int) -> None:
     session.add_all(
         (
             Employment(
-                contact_id=shen, organization_id=old.id, title="会计", since="2001", until="2005-07",
+                contact_id=shen,
+                organization_id=old.id,
+                title="会计",
+                since="2001",
+                until="2005-07",
                 is_present=False,
             ),
             Employment(
-                contact_id=shen, organization_id=firm.id, department="财务部", title="财务总监", since="2005-08",
+                contact_id=shen,
+                organization_id=firm.id,
+                department="财务部",
+                title="财务总监",
+                since="2005-08",
                 is_primary=True,
             ),
             Employment(contact_id=shen, organization_id=old.id, title="顾问"),
             Employment(contact_id=jiang, title="自由职业", is_primary=True),
             Education(
-                contact_id=shen, school_id=school.id, stage="middle", class_name="3班", from_year=1995,
+                contact_id=shen,
+                school_id=school.id,
+                stage="middle",
+                class_name="3班",
+                from_year=1995,
                 to_year=1998,
             ),
             Education(contact_id=shen, stage="university", major="会计学", to_year=2002),
             Education(contact_id=jiang, school_id=school.id, class_name="3班", from_year=1995),
-            Education(contact_id=sessions.me_id(session), school_id=school.id, class_name="3班", from_year=1995),
+            Education(
+                contact_id=sessions.me_id(session), school_id=school.id, class_name="3班", from_year=1995
+            ),
         )
     )
 
@@ -135,7 +149,9 @@ def _rest(session: Session, shen: int, jiang: int, plain: int) -> None:
     day = sessions.today(session)
     session.add_all(
         (
-            Address(contact_id=shen, kind="home", text="杭州市拱墅区某路 1 号", code="330105", postcode="310011"),
+            Address(
+                contact_id=shen, kind="home", text="杭州市拱墅区某路 1 号", code="330105", postcode="310011"
+            ),
             Address(contact_id=shen, kind="former_home", text="桐庐县老街｜二号", code="330122"),
             Address(contact_id=jiang, kind="other", text="哪里；都行"),
             SpecialDay(contact_id=shen, label="结婚纪念日", solar="2005-05-01"),
@@ -163,8 +179,15 @@ def _ties(session: Session, shen: int, jiang: int, formula: int, plain: int) -> 
     for one, other, kind, subkind, role, label, closeness, since in rows:
         session.add(
             Tie(
-                from_id=one, to_id=other, kind=kind, subkind=subkind, role=role, label=label,
-                closeness=closeness, since=since, source="她说的",
+                from_id=one,
+                to_id=other,
+                kind=kind,
+                subkind=subkind,
+                role=role,
+                label=label,
+                closeness=closeness,
+                since=since,
+                source="她说的",
             )
         )
     class_draft = CohortDraft(
@@ -193,8 +216,13 @@ def told(book: Book) -> dict[str, Any]:
             "organizations": _rows(session, Organization, {"id", "uid", "manager_id"}, people, firms),
             "cohorts": _cohorts(session, people, firms),
             **{
-                model.__tablename__: _rows(session, model, {"id", "uid", "manager_id", "day", "position",
-                                                            "added_day", "interaction_id"}, people, firms)
+                model.__tablename__: _rows(
+                    session,
+                    model,
+                    {"id", "uid", "manager_id", "day", "position", "added_day", "interaction_id"},
+                    people,
+                    firms,
+                )
                 for model in (ContactPoint, Address, SpecialDay, Remark, Employment, Education, Tie)
             },
             "tags": sorted(
@@ -204,7 +232,8 @@ def told(book: Book) -> dict[str, Any]:
                 )
             ),
             "assessments": sorted(
-                (people[row.contact_id], row.factor, row.class_) for row in session.scalars(select(Assessment))
+                (people[row.contact_id], row.factor, row.class_)
+                for row in session.scalars(select(Assessment))
             ),
         }
 
@@ -236,8 +265,16 @@ def _cohorts(session: Session, people: dict[int, str], firms: dict[int, str]) ->
         )
         found.append(
             (
-                row.uid, row.name, row.kind, row.stage, firms.get(row.organization_id or 0), row.class_name,
-                row.from_year, row.to_year, row.notes, sorted((people[one], role) for one, role in members),
+                row.uid,
+                row.name,
+                row.kind,
+                row.stage,
+                firms.get(row.organization_id or 0),
+                row.class_name,
+                row.from_year,
+                row.to_year,
+                row.notes,
+                sorted((people[one], role) for one, role in members),
             )
         )
     return sorted(found, key=repr)

@@ -3,14 +3,14 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.builders import add_contact, new_book
-from tests.services.exchange.full_books import full_book, told
 from openpyxl import load_workbook
 
 from services.book import Book
 from services.errors import FileError
 from services.exchange import exporting, importing
 from services.exchange.plan import Request
+from tests.builders import add_contact, new_book
+from tests.services.exchange.full_books import full_book, told
 
 CARRIED_BY_CSV = ("contacts", "contact_points", "addresses", "special_days", "remarks", "tags", "assessments")
 
@@ -94,7 +94,9 @@ def test_that_formula_like_text_stays_text(tmp_path: Path) -> None:
         add_contact(book, name, f"1380000{number:04}", notes=f"={name}")
     exporting.export(book, tmp_path / "x.xlsx")
     cells = [cell for sheet in load_workbook(tmp_path / "x.xlsx") for row in sheet for cell in row]
-    assert all(cell.data_type in ("s", "n") and (cell.data_type == "s" or cell.value is None) for cell in cells)
+    assert all(
+        cell.data_type in ("s", "n") and (cell.data_type == "s" or cell.value is None) for cell in cells
+    )
     exporting.export(book, tmp_path / "x.csv")
     with (tmp_path / "x.csv").open(encoding="utf-8-sig", newline="") as file:
         assert not [cell for row in csv.reader(file) for cell in row if cell[:1] in tuple("=+-@＝")]
