@@ -112,7 +112,7 @@ def _told(session: Session, network: PathGraph, chains: list[Chain]) -> list[Pat
         weakest = min(range(len(steps)), key=lambda place: (round(steps[place].strength, 9), place))
         whole = math.prod(step.strength for step in steps)
         found.append(Path(whole, tuple(known[person] for person in chain.people), steps, weakest))
-    return found
+    return sorted(found, key=lambda path: (-round(path.strength, 12), len(path.stops)))
 
 
 def ask(

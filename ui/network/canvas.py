@@ -44,7 +44,7 @@ class MapCanvas(QWidget):
     moved = Signal()
     """The view is another."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, still: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.scene: MapScene | None = None
@@ -58,7 +58,7 @@ class MapCanvas(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._on_rested)
-        self._flight = Flight(theme.tokens.motion("map_fly"), self._look, self)
+        self._flight = Flight(0 if still else theme.tokens.motion("map_fly"), self._look, self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(NO_RING, True)
@@ -150,7 +150,14 @@ class MapCanvas(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Zoom by two fingers."""
+        """Zoom by two fingers; know whether the keyboard brought the focus; stand still out of sight."""
+        if isinstance(event, QFocusEvent):
+            by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+            self._by_key = event.gotFocus() and event.reason() in by_key
+            self.update()
+        elif event.type() == QEvent.Type.Hide:
+            self._rest.stop()
+            self._flight.land()
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom(1.0 + event.value(), event.position())
@@ -220,19 +227,6 @@ class MapCanvas(QWidget):
         number = self.number_at(event.position())
         if number >= 0:
             self.opened.emit(number)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring where the keyboard brought the focus."""
-        self._by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        super().focusInEvent(event)
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._by_key = False
-        super().focusOutEvent(event)
-        self.update()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
+from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation
 
 from ui.network.painting.camera import Camera
 from ui.network.painting.scene import MapScene
@@ -34,6 +34,12 @@ class Flight(QObject):
             return
         self._from, self._to = begin, end
         self._animation.start()
+
+    def land(self) -> None:
+        """Be at the end at once."""
+        if self._animation.state() == QAbstractAnimation.State.Running:
+            self._animation.stop()
+            self._look(self._to)
 
     def _on_progressed(self, share: float) -> None:
         self._look(self._from.toward(self._to, share))

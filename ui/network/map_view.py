@@ -44,7 +44,7 @@ class MapView(QWidget):
         self.filter = default_filter(self.name)
         self.travelled = Travelled()
         self.tools = MapToolRow(theme)
-        self.canvas = MapCanvas(theme)
+        self.canvas = MapCanvas(theme, still=bool(desk.preferences.get("less_motion", False)))
         self.legend = Legend(theme, self.canvas)
         self.minimap = Minimap(theme, self.canvas)
         self.empty = EmptyState(theme)
@@ -138,6 +138,8 @@ class MapView(QWidget):
         if self._is_new_map:
             self._is_new_map = False
             self.canvas.fly(flight.first_view(scene, self.canvas.camera))
+        elif scene.path and not flight.are_in_view(scene, self.canvas.camera, scene.path):
+            self.canvas.fly(flight.common_view(scene, self.canvas.camera, scene.path))
         self.minimap.renew()
         words = emptiness(self, found)
         if words is not None:

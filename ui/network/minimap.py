@@ -70,10 +70,16 @@ class Minimap(QWidget):
         painter = QPainter(found)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tiers, shown = scene.picture.network.people.tiers, scene.shown()
+        smaller = max(0.4, min(1.0, (120 / len(scene)) ** 0.3))
         for place in (3, 2, 1, 0):
             color = theme.color(f"tier.{TIERS[place]}" if place < 2 else "tier.c.line")
             painter.setPen(
-                QPen(color, 4.0 if place < 2 else 2.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+                QPen(
+                    color,
+                    smaller * (4.4 if place < 2 else 2.8),
+                    Qt.PenStyle.SolidLine,
+                    Qt.PenCapStyle.RoundCap,
+                )
             )
             chosen = np.flatnonzero(shown & (tiers == place + 1))
             painter.drawPoints([QPointF(x, y) for x, y in at[chosen].tolist()])

@@ -23,13 +23,19 @@ that; so colours are mixed with the ground beforehand.
 """
 
 
+PLAIN, DIMMED, LIT = 0, 1, 2
+"""How a line is drawn: as usual, behind a path or a choice, or as a tie of who is chosen."""
+_CROWD = 150
+"""Of more lines in view those that only pass through it are left out, and the others drawn more lightly."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """Lines that share a pen."""
 
     kind: str
     near: int
-    dimmed: bool
+    light: int
     lines: Floats
 
 
@@ -40,10 +46,12 @@ def paint_edges(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, not quick)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     found = list(bundles(scene, camera, _QUICK if quick else _FILE if vector else _REST))
-    crowd = min(1.0, max(0.45, (400 / max(1, sum(len(bundle.lines) for bundle in found))) ** 0.25))
+    count = sum(len(bundle.lines) for bundle in found)
+    crowd = 1.0 if vector else min(1.0, max(0.4, (_CROWD / max(1, count)) ** 0.3))
+    plain = theme.tokens.map_value("edge.opacity", "plain")
+    shares = (plain * crowd, theme.tokens.map_value("edge.opacity", "dimmed") * crowd, 1.0)
     for bundle in found:
-        opacity = theme.tokens.map_value("edge.opacity", "dimmed" if bundle.dimmed else "plain")
-        opacity *= crowd * (0.75 if camera.scale < _FAR_OFF else 1.0)
+        opacity = shares[bundle.light] * (0.75 if camera.scale < _FAR_OFF else 1.0)
         painter.setPen(pen_of(theme, bundle.kind, bundle.near, opacity, camera.scale, plain=quick))
         painter.drawLines([QLineF(*line) for line in bundle.lines.tolist()])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -86,15 +94,24 @@ def bundles(scene: MapScene, camera: Camera, most: float) -> Iterator[Bundle]:
     keep = np.flatnonzero(scene.shown_edges() & _in_view(at, edges.one, edges.other, camera))
     keep = keep[~_on_path(scene, edges.one[keep], edges.other[keep])]
     keep = keep[_affordable(scene, camera, at, keep, most)]
-    lit: Bools = np.zeros(len(scene), np.bool_)
-    lit[list(scene.path)] = True
-    lit[list(scene.beside)] = True
-    dim = (~(lit[edges.one[keep]] & lit[edges.other[keep]])).astype(np.int64) * bool(scene.path)
     lines = np.concatenate([at[edges.one[keep]], at[edges.other[keep]]], axis=1)
-    group = (edges.kinds[keep] * 4 + edges.near[keep]) * 2 + dim
-    for code in sorted(np.unique(group).tolist(), key=lambda code: -(code % 2)):
-        kind, near = KINDS[code // 8].value, code // 2 % 4
-        yield Bundle(kind, near, bool(code % 2), lines[group == code])
+    group = (edges.kinds[keep] * 4 + edges.near[keep]) * 3 + _light(scene, edges.one[keep], edges.other[keep])
+    for code in sorted(np.unique(group).tolist(), key=lambda code: ((1, 0, 2)[code % 3], code)):
+        kind, near = KINDS[code // 12].value, code // 3 % 4
+        yield Bundle(kind, near, code % 3, lines[group == code])
+
+
+def _light(scene: MapScene, one: Ints, other: Ints) -> Ints:
+    """Return how each line is drawn."""
+    light = np.full(len(one), PLAIN, np.int64)
+    if scene.path:
+        told = np.zeros(len(scene), np.bool_)
+        told[[*scene.path, *scene.beside]] = True
+        light[~(told[one] & told[other])] = DIMMED
+    elif scene.selected >= 0:
+        light[:] = DIMMED
+        light[(one == scene.selected) | (other == scene.selected)] = LIT
+    return light
 
 
 def _affordable(scene: MapScene, camera: Camera, at: Floats, keep: Ints, most: float) -> Ints:
@@ -106,6 +123,8 @@ def _affordable(scene: MapScene, camera: Camera, at: Floats, keep: Ints, most: f
     here = _inside(one, window).astype(np.int64) + _inside(other, window)
     order = np.lexsort((length, -edges.strengths[keep], here == 0))
     affordable = order[np.cumsum(length[order]) <= most]
+    if camera.scale >= _FAR_OFF and int((here > 0).sum()) > _CROWD:
+        affordable = affordable[here[affordable] > 0]
     return affordable[::-1]
 
 

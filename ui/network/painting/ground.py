@@ -61,7 +61,8 @@ def paint_hull_names(painter: QPainter, scene: MapScene, camera: Camera, theme: 
         wide = metrics.horizontalAdvance(text)
         place = QRectF(0, 0, wide, metrics.height())
         place.moveCenter(QPointF(box.center().x(), box.top() - metrics.height() / 2 - 2))
-        if wide < max(90.0, box.width() * 2.2) and room.is_free(place):
+        large = box.width() > 40 or camera.scale > 0.35
+        if large and wide < max(90.0, box.width() * 2.2) and room.is_free(place):
             room.take(place)
             paint_halo_text(painter, place.topLeft(), text, theme, f"kind.{hull_kind(hull)}", False)
 
