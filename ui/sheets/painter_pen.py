@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from ui.look.fonts import system_name
 from ui.look.tokens import load_tokens
-from ui.sheets.pen import MM_PER_POINT, Pen
+from ui.sheets.pen import Pen
 
 
 def paper_font(bold: bool) -> QFont:
@@ -25,11 +25,14 @@ def paper_font(bold: bool) -> QFont:
 class PainterPen(Pen):
     """Draws with a painter whose origin is the paper's corner."""
 
-    def __init__(self, painter: QPainter, pages: QPagedPaintDevice | None = None) -> None:
+    def __init__(
+        self, painter: QPainter, pages: QPagedPaintDevice | None = None, dots: float | None = None
+    ) -> None:
+        """``dots`` a millimetre are the device's own unless told, as for a picture of a page."""
         super().__init__()
         self._painter = painter
         self._pages = pages
-        self._dots = painter.device().logicalDpiX() / 25.4
+        self._dots = dots or painter.device().logicalDpiX() / 25.4
         self._top = 0.0
         self._fonts: dict[tuple[float, bool], tuple[QFont, QFontMetricsF]] = {}
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -92,7 +95,7 @@ class PainterPen(Pen):
         known = self._fonts.get((em, bold))
         if known is None:
             font = paper_font(bold)
-            font.setPointSizeF(em / MM_PER_POINT)
+            font.setPointSizeF(em * self._dots * 72 / self._painter.device().logicalDpiY())
             known = self._fonts[(em, bold)] = (font, QFontMetricsF(font, self._painter.device()))
         return known
 
