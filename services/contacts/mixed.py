@@ -2,29 +2,26 @@
 
 from collections.abc import Sequence
 
-from services.contacts import pinyin
+from services.contacts.search_keys import NAME_MARK, SPELLING_MARK, SYLLABLE_MARK
 
-Sounds = Sequence[frozenset[str]]
+Sounds = Sequence[set[str]]
 
 
-def answers(name: str, runs: Sequence[str]) -> bool | None:
+def answers(names: str, spellings: str, runs: Sequence[str]) -> bool | None:
     """Tell whether the runs spell the beginning of a name (True), a part of it (False) or neither (None).
 
-    A run of letters stands for whole syllables or their first letters; the last syllable may be unfinished.
+    Names and spellings are the fields of a search key. A run of letters stands for whole syllables or their
+    first letters; the last syllable of the last run may be unfinished.
     """
-    sounds = _sounds(name)
-    for start in range(len(name)):
-        if _fits(name, sounds, start, runs):
-            return start == 0
-    return None
-
-
-def _sounds(name: str) -> Sounds:
-    """Return for every character how it may be spelled."""
-    ways = pinyin.readings(name)
-    if ways and len(ways[0].syllables) == len(name):
-        return [frozenset(way.syllables[place] for way in ways) for place in range(len(name))]
-    return [frozenset(way.full for way in pinyin.readings(char, False)) for char in name]
+    ways = [way.split(SYLLABLE_MARK) for way in spellings.split(SPELLING_MARK) if way]
+    best: bool | None = None
+    for name in names.split(NAME_MARK):
+        fitting = [way for way in ways if len(way) == len(name)]
+        sounds = [{way[place] for way in fitting} for place in range(len(name))] if fitting else []
+        for start in range(len(sounds)):
+            if _fits(name, sounds, start, runs):
+                best = bool(best) or start == 0
+    return best
 
 
 def _fits(name: str, sounds: Sounds, at: int, runs: Sequence[str]) -> bool:

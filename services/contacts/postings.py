@@ -1,12 +1,13 @@
 """One long text of many records, and where in it each character stands: finds all places of a word."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from typing_extensions import override
 
-Places = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
 Units = npt.NDArray[np.uint16]
 
@@ -24,19 +25,45 @@ def records(texts: Sequence[str]) -> Units:
     return units_of("\n" + "\n".join(texts) + "\n")
 
 
-class Postings:
-    """Records as units, each place filed under the unit that stands there."""
+def among(units: Units, signs: str) -> Flags:
+    """Tell which units are one of these signs."""
+    found = np.zeros(len(units), dtype=np.bool_)
+    for sign in signs:
+        found |= units == ord(sign)
+    return found
 
-    def __init__(self, units: Units, heads: Flags | None = None) -> None:
-        """Take the units of records; with ``heads``, words are found only where one is marked."""
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a word begins: the places, whose records they are in, and whether a name opens there."""
+
+    places: Numbers
+    owners: Numbers
+    opening: Flags
+
+    def where(self, flags: Flags) -> "Found":
+        """Return only the places marked."""
+        return Found(self.places[flags], self.owners[flags], self.opening[flags])
+
+
+class Postings:
+    """Records as units, each place filed under the unit that stands there.
+
+    ``frames`` are the signs behind which something opens; with ``heads``, words are found only where one is
+    marked.
+    """
+
+    def __init__(self, units: Units, frames: str, heads: Flags | None = None) -> None:
         self.units = units
-        self.owner = np.cumsum(units == NEWLINE, dtype=np.int32) - np.int32(1)
-        """The record each place belongs to."""
-        places = np.arange(len(units), dtype=np.int64) if heads is None else np.flatnonzero(heads)
+        owner = np.cumsum(units == NEWLINE, dtype=np.int32) - np.int32(1)
+        places = np.arange(len(units)) if heads is None else np.flatnonzero(heads)
         codes = self._codes()[places]
         order = np.argsort(codes, kind="stable")
-        self._places = places[order]
         self._filed = codes[order]
+        self._places = places[order].astype(np.int32)
+        self._owners = owner[self._places]
+        # Nothing stands before the very first unit, which is a newline and part of no word.
+        self._opening = among(units, frames)[self._places - 1]
 
     def _codes(self) -> Units:
         return self.units
@@ -45,32 +72,38 @@ class Postings:
         """Return the first and last code a word may be filed under, and how many units they settle."""
         return int(word[0]), int(word[0]), 1
 
-    def find(self, word: str) -> Places:
+    def find(self, word: str) -> Found:
         """Return every place where the word begins; a word holds no newline."""
         wanted = units_of(word)
         low, high, settled = self._from(wanted)
         first = int(np.searchsorted(self._filed, low, "left"))
         last = int(np.searchsorted(self._filed, high, "right"))
         places = self._places[first:last]
+        owners, opening = self._owners[first:last], self._opening[first:last]
+        if len(wanted) <= settled:
+            return Found(places, owners, opening)
+        kept: npt.NDArray[np.int64] | None = None
         for offset in range(settled, len(wanted)):
             # The text ends in a newline, which stops every candidate before it runs past the end.
-            places = places[self.units[places + offset] == wanted[offset]]
-        return places
+            fits = np.flatnonzero(self.units[places + offset] == wanted[offset])
+            places = places[fits]
+            kept = fits if kept is None else kept[fits]
+        return Found(places, owners[kept], opening[kept])
 
-    def before(self, places: Places) -> Units:
+    def before(self, found: Found) -> Units:
         """Return the unit before each place."""
-        return self.units[places - 1]
+        return self.units[found.places - 1]
 
-    def behind(self, places: Places, word: str) -> Units:
+    def behind(self, found: Found, word: str) -> Units:
         """Return the unit behind the word at each place."""
-        return self.units[places + len(units_of(word))]
+        return self.units[found.places + len(units_of(word))]
 
 
 class DigitPostings(Postings):
     """Records of digits, filed by three at a time: one digit alone would tell too little."""
 
-    def __init__(self, units: Units) -> None:
-        super().__init__(units, (units >= ord("0")) & (units <= ord("9")))
+    def __init__(self, units: Units, frames: str) -> None:
+        super().__init__(units, frames, (units >= ord("0")) & (units <= ord("9")))
 
     @override
     def _codes(self) -> Units:

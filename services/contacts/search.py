@@ -76,6 +76,10 @@ class Search:
         with self._book.read() as session:
             return Hits(_hits(session, ids, words_of(query)), total)
 
+    def ranked(self, query: str, limit: int = LIMIT) -> tuple[list[int], int]:
+        """Return the ids of the best answers to a query, and how many there are in all; reads no rows."""
+        return self._index.ranked(query, limit)
+
     def ids(self, query: str, limit: int) -> list[int]:
         """Return only the ids of the contacts who answer a query, best first."""
         return self._index.ranked(query, limit)[0]

@@ -1,18 +1,25 @@
 """The search keys of many contacts laid out for the search box: how well each answers one word."""
 
 import re
+from collections import OrderedDict
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from services.contacts.postings import DigitPostings, Flags, Places, Postings, Units, records
+from services.contacts.mixed import answers
+from services.contacts.postings import DigitPostings, Flags, Found, Postings, Units, among, records
 from services.contacts.search_keys import FIELD, NAME_MARK, PHONE_MARK, SPELLING_MARK, SYLLABLE_MARK
 
 Scores = npt.NDArray[np.uint8]
 
+Level = tuple[Flags | None, int]
+"""The places that reach a score; None: all of them."""
+
 Order = tuple[int, str]
 """Tier and pinyin: who comes first among those who answer equally well."""
+
+_REMEMBERED = 64
 
 MISS = 255
 """The score of somebody who does not answer a word; a lower score is a better answer."""
@@ -25,6 +32,10 @@ MIXED, NUMBER_TAIL, NUMBER_PREFIX = 4, 4, 6
 INSIDE, SPELLED_INSIDE, INITIALS_INSIDE, NUMBER_INSIDE = 8, 10, 11, 9
 FIRM_PREFIX, FIRM = 20, 21
 
+_TAIL = 3
+"""Fewer digits than that are no end of a number that anybody remembers."""
+
+_SPELLING_ENDS = "\n" + SPELLING_MARK
 _RUNS = re.compile(r"[a-z]+|[^a-z]+")
 
 
@@ -38,20 +49,30 @@ class Segment:
         self.alive = np.ones(len(ids), dtype=np.bool_)
         """False for those told anew by a younger segment."""
         fields = [(key + FIELD * 5).split(FIELD, 6) for key in keys]
-        self._keys = keys
-        self._names = Postings(records([field[0] for field in fields]))
-        self._numbers = DigitPostings(records([field[3] for field in fields]))
+        self._named = [(field[0], field[1]) for field in fields]
+        self._names = Postings(records([field[0] for field in fields]), "\n" + NAME_MARK)
+        self._numbers = DigitPostings(records([field[3] for field in fields]), PHONE_MARK)
         self._spelled, self._initials = _spellings([field[1] for field in fields])
         firms: dict[str, int] = {}
         self._firm = np.array(
-            [firms.setdefault(f"{NAME_MARK}{field[4]}{FIELD}{field[5]}", len(firms)) for field in fields],
-            dtype=np.int32,
+            [firms.setdefault(f"{field[4]}{FIELD}{field[5]}", len(firms)) for field in fields], dtype=np.int32
         )
-        self._firms = Postings(records(list(firms)))
+        self._firms = Postings(records([firm.partition(FIELD)[0] for firm in firms]), "\n")
+        self._firm_words = _words([firm.partition(FIELD)[2] for firm in firms])
         self._firm_count = len(firms)
+        self._told: OrderedDict[str, Scores] = OrderedDict()
 
     def scores(self, word: str) -> Scores:
-        """Return how well each contact answers one word."""
+        """Return how well each contact answers one word; the words of late are remembered."""
+        told = self._told.get(word)
+        if told is None:
+            told = self._told[word] = self._scores(word)
+            if len(self._told) > _REMEMBERED:
+                self._told.popitem(last=False)
+        self._told.move_to_end(word)
+        return told
+
+    def _scores(self, word: str) -> Scores:
         scores = np.full(len(self.ids), MISS, dtype=np.uint8)
         runs = _RUNS.findall(word)
         latin = word.isascii() and word.isalpha()
@@ -66,70 +87,67 @@ class Segment:
         return scores
 
     def _score_names(self, scores: Scores, word: str, latin: bool) -> None:
-        postings = self._names
-        places = postings.find(word)
-        before = postings.before(places)
-        whole = _ends(before)
+        found = self._names.find(word)
         if latin:
-            kept = whole | (before == ord(" "))
-            places, whole = places[kept], whole[kept]
-        behind = _ends(postings.behind(places, word))
-        _note(scores, postings, places, [(None, INSIDE), (whole, PREFIX), (whole & behind, EXACT)])
+            found = found.where(found.opening | (self._names.before(found) == ord(" ")))
+        ends = found.opening & among(self._names.behind(found, word), "\n" + NAME_MARK)
+        _note(scores, found, [(None, INSIDE), (found.opening, PREFIX), (ends, EXACT)])
 
     def _score_spellings(self, scores: Scores, word: str) -> None:
-        postings = self._initials
-        places = postings.find(word)
-        whole = _ends(postings.before(places))
-        behind = _ends(postings.behind(places, word))
-        levels = [(None, INITIALS_INSIDE), (whole, INITIALS_PREFIX), (whole & behind, INITIALS)]
-        _note(scores, postings, places, levels)
-        spelled = self._spelled
-        places = spelled.find(word)
-        whole = _ends(spelled.before(places))
-        behind = _ends(spelled.behind(places, word))
-        to_the_end = spelled.syllables[places + len(word)] | behind
+        found = self._initials.find(word)
+        ends = found.opening & among(self._initials.behind(found, word), _SPELLING_ENDS)
+        levels: list[Level] = [
+            (None, INITIALS_INSIDE),
+            (found.opening, INITIALS_PREFIX),
+            (ends, INITIALS),
+        ]
+        _note(scores, found, levels)
+        found = self._spelled.find(word)
+        ends = among(self._spelled.behind(found, word), _SPELLING_ENDS)
+        whole = self._spelled.syllables[found.places + len(word)] | ends
         levels = [
             (None, SPELLED_INSIDE),
-            (whole, SPELLED_PREFIX),
-            (whole & to_the_end, SPELLED_SYLLABLES),
-            (whole & behind, SPELLED),
+            (found.opening, SPELLED_PREFIX),
+            (found.opening & whole, SPELLED_SYLLABLES),
+            (found.opening & ends, SPELLED),
         ]
-        _note(scores, spelled, places, levels)
+        _note(scores, found, levels)
 
     def _score_numbers(self, scores: Scores, word: str) -> None:
-        postings = self._numbers
-        places = postings.find(word)
-        whole = postings.before(places) == ord(PHONE_MARK)
-        behind = postings.behind(places, word)
-        tail = (behind == ord(PHONE_MARK)) | (behind == ord("\n"))
-        levels = [(None, NUMBER_INSIDE), (whole, NUMBER_PREFIX), (tail, NUMBER_TAIL), (whole & tail, NUMBER)]
-        _note(scores, postings, places, levels)
+        found = self._numbers.find(word)
+        levels: list[Level] = [(None, NUMBER_INSIDE), (found.opening, NUMBER_PREFIX)]
+        if len(word) >= _TAIL:
+            tail = among(self._numbers.behind(found, word), "\n" + PHONE_MARK)
+            levels += [(tail, NUMBER_TAIL), (found.opening & tail, NUMBER)]
+        _note(scores, found, levels)
 
     def _score_firms(self, scores: Scores, word: str, latin: bool) -> None:
-        postings = self._firms
-        places = postings.find(word)
-        before = postings.before(places)
-        whole = before == ord(NAME_MARK)
-        if latin:
-            places = places[whole | (before == ord(" "))]
-            whole = whole[whole | (before == ord(" "))]
         firms = np.full(self._firm_count, MISS, dtype=np.uint8)
-        _note(firms, postings, places, [(None, FIRM), (whole, FIRM_PREFIX)])
+        found = self._firms.find(word)
+        if latin:
+            _note(firms, self._firm_words.find(word), [(None, FIRM)])
+            _note(firms, found.where(found.opening), [(None, FIRM_PREFIX)])
+        else:
+            _note(firms, found, [(None, FIRM), (found.opening, FIRM_PREFIX)])
         np.minimum(scores, firms[self._firm], out=scores)
 
     def _score_mixed(self, scores: Scores, runs: list[str]) -> None:
         """Note who answers characters and spellings in one word, such as zhang伟."""
-        from services.contacts.mixed import answers
-
-        longest = max((run for run in runs if not run.isalpha() or not run.isascii()), key=len)
-        owners = np.unique(self._names.owner[self._names.find(longest)])
-        told: dict[str, int] = {}
-        for owner in owners.tolist():
-            names = self._keys[owner].partition(FIELD)[0]
-            score = told.get(names)
+        likely = np.ones(len(scores), dtype=np.bool_)
+        for run in runs:
+            part = np.full(len(scores), MISS, dtype=np.uint8)
+            if run.isascii() and run.isalpha():
+                self._score_spellings(part, run)
+            else:
+                part[self._names.find(run).owners] = INSIDE
+            likely &= part != MISS
+        told: dict[tuple[str, str], int] = {}
+        for owner in np.flatnonzero(likely).tolist():
+            named = self._named[owner]
+            score = told.get(named)
             if score is None:
-                found = [answers(name, runs) for name in names.split(NAME_MARK)]
-                score = told[names] = MIXED if True in found else INSIDE if False in found else MISS
+                found = answers(named[0], named[1], runs)
+                score = told[named] = MISS if found is None else MIXED if found else INSIDE
             scores[owner] = min(score, int(scores[owner]))
 
 
@@ -137,7 +155,7 @@ class _Spelled(Postings):
     """Spellings without the marks between syllables, findable only where a syllable begins."""
 
     def __init__(self, units: Units, heads: Flags) -> None:
-        super().__init__(units, heads)
+        super().__init__(units, _SPELLING_ENDS, heads)
         self.syllables = heads
 
 
@@ -145,26 +163,24 @@ def _spellings(texts: Sequence[str]) -> tuple[_Spelled, Postings]:
     """Return postings of full spellings and of initials, from ``^zhang'wei^…``."""
     raw = records(texts)
     mark = raw == ord(SYLLABLE_MARK)
-    frame = (raw == ord(SPELLING_MARK)) | (raw == ord("\n"))
+    frame = among(raw, _SPELLING_ENDS)
     opening = np.concatenate([[False], (mark | frame)[:-1]]) & ~frame & ~mark
     spelled = _Spelled(raw[~mark], opening[~mark])
     first = opening | frame
-    return spelled, Postings(raw[first], ~frame[first])
+    return spelled, Postings(raw[first], _SPELLING_ENDS, ~frame[first])
 
 
-def _ends(units: Units) -> Flags:
-    """Tell where a name or a spelling of it begins or ends."""
-    ends: Flags = (units == ord("\n")) | (units == ord(NAME_MARK)) | (units == ord(SPELLING_MARK))
-    return ends
+def _words(texts: Sequence[str]) -> Postings:
+    """Return postings of words, each after a blank, findable only where one begins."""
+    units = records(texts)
+    return Postings(units, " ", np.concatenate([[False], (units == ord(" "))[:-1]]))
 
 
-Level = tuple[Flags | None, int]
-
-
-def _note(scores: Scores, postings: Postings, places: Places, levels: Sequence[Level]) -> None:
+def _note(scores: Scores, found: Found, levels: Sequence[Level]) -> None:
     """Write the scores of those whose records hold these places; levels go from poor to good."""
-    owners = postings.owner[places]
+    if not len(found.places):
+        return
     fresh = np.full(len(scores), MISS, dtype=np.uint8)
     for flags, score in levels:
-        fresh[owners if flags is None else owners[flags]] = score
+        fresh[found.owners if flags is None else found.owners[flags]] = score
     np.minimum(scores, fresh, out=scores)

@@ -74,9 +74,9 @@ class Desk(QObject):
             self._search = Search(self.book)
         return self._search
 
-    def warm_search(self) -> None:
-        """Let the search box read the book before the first letter is typed."""
-        if self._search is None:
+    def warm_search(self, *, again: bool = False) -> None:
+        """Let the search box read the book before a letter is typed; ``again``: only if it did before."""
+        if (self._search is not None) is again:
             search = self.search
             self.tasks.run(lambda _progress: search.warm())
 

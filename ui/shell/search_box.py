@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from services.changes import Changes
 from services.i18n import _
 from ui.look.theme import Theme
 from ui.shell.desk import Desk
@@ -99,6 +100,7 @@ class SearchBox(QWidget):
         self.field.left.connect(self.leave)
         self.field.focused.connect(desk.warm_search)
         self.field.abandoned.connect(self._hide)
+        desk.changed.connect(self._on_book_changed)
 
     def focus_search(self) -> None:
         """Put the caret into the field."""
@@ -115,6 +117,11 @@ class SearchBox(QWidget):
     def is_open(self) -> bool:
         """Tell whether results are in view."""
         return self._drop is not None and self._drop.isVisible()
+
+    def _on_book_changed(self, changes: Changes) -> None:
+        """Read many changed people again before the next letter asks for them."""
+        if changes.contacts is None and changes.touches("contacts"):
+            self._desk.warm_search(again=True)
 
     def _on_text_edited(self, text: str) -> None:
         if not text.strip():
