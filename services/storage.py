@@ -1,10 +1,12 @@
 """Everything that is particular to the database underneath: SQLCipher's SQLite, or a branch's PostgreSQL."""
 
+import json
 import os
+from array import array
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, Select, create_engine, event, func, select, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
@@ -132,6 +134,21 @@ def reserve_ids(session: Session, table: str, count: int) -> int:
     first = connection.execute(text("SELECT nextval(:s)"), {"s": sequence}).scalar_one()
     connection.execute(text("SELECT setval(:s, :v)"), {"s": sequence, "v": int(first) + count - 1})
     return int(first)
+
+
+def ordered_numbers(session: Session, query: Select[tuple[int]]) -> "array[int]":
+    """Return a query's one column of numbers in its order.
+
+    SQLite hands a hundred thousand rows over one by one; as one text they come in a third of the time. It
+    keeps the order of a subquery under an aggregate that depends on it.
+    """
+    connection = session.connection()
+    if connection.dialect.name != "sqlite":
+        return array("q", connection.execute(query).scalars())
+    inner = query.subquery()
+    (number,) = inner.c
+    whole = connection.execute(select(func.json_group_array(number)).select_from(inner)).scalar_one()
+    return array("q", json.loads(whole))
 
 
 def defer_foreign_keys(session: Session) -> None:

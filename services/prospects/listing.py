@@ -3,7 +3,6 @@
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, desc, exists, false, func, select
@@ -12,7 +11,7 @@ from sqlalchemy.orm import Session
 from models.contact import Contact, ContactPoint
 from models.kinds import PHONE_KINDS, TIER_RANK, Tier
 from models.organization import Organization
-from services import sessions, settings
+from services import sessions, settings, storage
 from services.prospects import cadence, filters
 from services.prospects.filters import EVERYBODY, Filter
 from services.prospects.prospect_rows import ProspectRow, rows
@@ -53,7 +52,7 @@ def ids(session: Session, wanted: Filter = EVERYBODY, order: Order | None = None
     narrowed, kept = _past_sql(wanted)
     query = select(Contact.id).where(*filters.conditions(session, narrowed))
     query, sorted_by = _sorted(session, query, chosen)
-    found = _numbers(session, query.order_by(*sorted_by))
+    found = storage.ordered_numbers(session, query.order_by(*sorted_by))
     if kept is not None:
         found = array("q", (number for number in found if number in kept))
     if chosen.key == PRIORITY and chosen.descending:
@@ -107,12 +106,6 @@ def _past_sql(wanted: Filter) -> tuple[Filter, frozenset[int] | None]:
     if wanted.found is None or len(wanted.found) <= _IN_ONE_STATEMENT:
         return wanted, None
     return replace(wanted, found=None), frozenset(wanted.found)
-
-
-def _numbers(session: Session, query: Select[Any]) -> "array[int]":
-    """Return one column of numbers, past the row objects SQLAlchemy would make."""
-    cursor = session.connection().execute(query).cursor
-    return array("q", chain.from_iterable(cursor.fetchall()) if cursor is not None else ())
 
 
 def _sorted(

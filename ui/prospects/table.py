@@ -83,13 +83,8 @@ class ProspectTable(TableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let a wide window show more columns, as long as the user chose none."""
         super().resizeEvent(event)
-        if self._desk.preferences.get(COLUMNS) is not None:
-            return
-        wide = self.viewport().width() >= WIDE
-        for section, column in enumerate(self.window_model().columns):
-            if column.key in _WHEN_WIDE and self.head.isSectionHidden(section) == wide:
-                self.head.setSectionHidden(section, not wide)
-        self.column_layout.arrange()
+        if self._desk.preferences.get(COLUMNS) is None:
+            self.column_layout.offer(_WHEN_WIDE, self.viewport().width() >= WIDE)
 
     def factor_name(self, key: str) -> str:
         """Return what a factor is called."""

@@ -98,11 +98,14 @@ class Program(QObject):
         return "today" if self.desk.read(listing.anybody) else "welcome"
 
     def _back_up(self) -> None:
+        from services.prospects import derived
         from services.safety import backups
 
         if self.desk is not None:
             book = self.desk.book
             self.tasks.run(lambda _progress: backups.make_daily(book))
+            words = _("Tiers set by hand came to their end")
+            self.tasks.run(lambda _progress: book.act(words, derived.expire_pins, lasting=True))
 
     def _on_book_asked(self, wanted: str) -> None:
         if wanted.startswith(RESTORE):

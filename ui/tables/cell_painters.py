@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from ui.look.icons import icon_pixmap
 from ui.look.theme import Theme
 from ui.tables.columns import (
+    CENTER,
+    LEFT,
+    RIGHT,
     BadgeCell,
     CellRole,
     Column,
@@ -22,6 +25,11 @@ from ui.tables.columns import (
 from ui.widgets.paint import paint_factor, paint_kind, paint_tier_badge
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_FLAGS = {
+    LEFT: int(_MIDDLE | Qt.AlignmentFlag.AlignLeft),
+    CENTER: int(_MIDDLE | Qt.AlignmentFlag.AlignHCenter),
+    RIGHT: int(_MIDDLE | Qt.AlignmentFlag.AlignRight),
+}
 _ELIDE = Qt.TextElideMode.ElideRight
 _GAP = 6
 
@@ -64,21 +72,36 @@ def _tone(look: CellLook, token: str) -> Any:
     return look.theme.color("text.muted" if look.muted else token)
 
 
-def _write(painter: QPainter, rect: QRectF, text: str, font: QFont, align: Qt.AlignmentFlag) -> float:
-    """Write text, cut at the end with dots where it does not fit; return the width it took."""
-    metrics = QFontMetrics(font)
-    width = metrics.horizontalAdvance(text)
-    if width > rect.width():
-        text = metrics.elidedText(text, _ELIDE, int(rect.width()))
-        width = metrics.horizontalAdvance(text)
+def _write(painter: QPainter, rect: QRectF, text: str, font: QFont, align: str = LEFT) -> None:
+    """Write text, cut at the end with dots where it does not fit."""
+    if not text:
+        return
     painter.setFont(font)
-    painter.drawText(rect, int(align), text)
-    return width
+    if _is_wide(text, font, rect.width()):
+        metrics = painter.fontMetrics()
+        if metrics.horizontalAdvance(text) > rect.width():
+            text = metrics.elidedText(text, _ELIDE, int(rect.width()))
+    painter.drawText(rect, _FLAGS[align], text)
+
+
+def _is_wide(text: str, font: QFont, room: float) -> bool:
+    """Tell whether a text might not fit; measuring costs as much as writing, and most texts are short."""
+    em = _ems.get(font.key())
+    if em is None:
+        em = _ems[font.key()] = QFontMetrics(font).horizontalAdvance("国")
+    narrow = sum(char <= "9" for char in text)
+    return em * (len(text) - narrow * 0.35) > room
+
+
+_ems: dict[str, float] = {}
+"""The width of a Chinese character by font; digits and spaces are at most 0.65 of it."""
 
 
 def _paint_plain(painter: QPainter, rect: QRectF, value: Any, look: CellLook) -> None:
+    if not value:
+        return
     painter.setPen(_tone(look, look.column.tone))
-    _write(painter, rect, str(value), look.theme.font(), look.column.alignment())
+    _write(painter, rect, str(value), look.theme.font(), look.column.align)
 
 
 def _paint_badge(painter: QPainter, rect: QRectF, cell: BadgeCell, look: CellLook) -> None:
@@ -99,16 +122,19 @@ def _paint_badge(painter: QPainter, rect: QRectF, cell: BadgeCell, look: CellLoo
 
 def _paint_name(painter: QPainter, rect: QRectF, cell: NameCell, look: CellLook) -> None:
     painter.setPen(_tone(look, "text.primary"))
-    _write(painter, rect, cell.text, look.theme.font("body", cell.bold), _MIDDLE)
+    _write(painter, rect, cell.text, look.theme.font("body", cell.bold))
 
 
 def _paint_pair(painter: QPainter, rect: QRectF, cell: PairCell, look: CellLook) -> None:
     painter.setPen(_tone(look, "text.primary"))
-    used = _write(painter, rect, cell.main, look.theme.font("body", cell.bold), _MIDDLE)
+    _write(painter, rect, cell.main, look.theme.font("body", cell.bold))
+    if not cell.rest:
+        return
+    used = min(painter.fontMetrics().horizontalAdvance(cell.main), rect.width()) if cell.main else 0
     room = rect.adjusted(used, 0, 0, 0)
     if cell.rest and room.width() > QFontMetrics(look.theme.font()).horizontalAdvance(" · …"):
         painter.setPen(look.theme.color("text.muted" if look.muted else "text.secondary"))
-        _write(painter, room, f" · {cell.rest}" if cell.main else cell.rest, look.theme.font(), _MIDDLE)
+        _write(painter, room, f" · {cell.rest}" if cell.main else cell.rest, look.theme.font())
 
 
 def _paint_stack(painter: QPainter, rect: QRectF, cell: PairCell, look: CellLook) -> None:
@@ -116,16 +142,38 @@ def _paint_stack(painter: QPainter, rect: QRectF, cell: PairCell, look: CellLook
     high, low = QFontMetrics(first).height(), QFontMetrics(second).height()
     top = rect.center().y() - (high + low) / 2
     painter.setPen(_tone(look, "text.primary"))
-    _write(painter, QRectF(rect.left(), top, rect.width(), high), cell.main, first, _MIDDLE)
+    _write(painter, QRectF(rect.left(), top, rect.width(), high), cell.main, first)
     painter.setPen(_tone(look, "text.secondary"))
-    _write(painter, QRectF(rect.left(), top + high, rect.width(), low), cell.rest, second, _MIDDLE)
+    _write(painter, QRectF(rect.left(), top + high, rect.width(), low), cell.rest, second)
 
 
 def _paint_factor(painter: QPainter, rect: QRectF, cell: FactorCell, look: CellLook) -> None:
     width, height = look.theme.size("factor.w"), look.theme.size("factor.h")
     height = min(height, int(rect.height()) - 4)
-    box = QRectF(rect.left(), rect.center().y() - height / 2, width, height)
-    paint_factor(painter, box, cell.klass, cell.stale, False, look.theme)
+    picture = _factor_picture(cell, width, height, look)
+    painter.drawPixmap(QPointF(rect.left(), round(rect.center().y() - height / 2)), picture)
+
+
+def _factor_picture(cell: FactorCell, width: int, height: int, look: CellLook) -> QPixmap:
+    """Return a factor cell as a picture: a handful differ, and a screen shows a hundred."""
+    theme = look.theme
+    key = (
+        *(theme.mode, theme.high_contrast, theme.text_scale, look.ratio),
+        *(cell.klass, cell.stale, width, height),
+    )
+    picture = _pictures.get(key)
+    if picture is None:
+        picture = QPixmap(round(width * look.ratio), round(height * look.ratio))
+        picture.setDevicePixelRatio(look.ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        paint_factor(painter, QRectF(0, 0, width, height), cell.klass, cell.stale, False, theme)
+        painter.end()
+        _pictures[key] = picture
+    return picture
+
+
+_pictures: dict[tuple[object, ...], QPixmap] = {}
 
 
 def _paint_status(painter: QPainter, rect: QRectF, cell: StatusCell, look: CellLook) -> None:
@@ -137,7 +185,7 @@ def _paint_status(painter: QPainter, rect: QRectF, cell: StatusCell, look: CellL
         painter.drawPixmap(QPointF(room.left(), room.center().y() - side / 2), pixmap)
         room.adjust(side + 4, 0, 0, 0)
     painter.setPen(look.theme.color(token))
-    _write(painter, room, cell.text, look.theme.font("body", cell.bold), look.column.alignment())
+    _write(painter, room, cell.text, look.theme.font("body", cell.bold), look.column.align)
 
 
 def _paint_kinds(painter: QPainter, rect: QRectF, kinds: tuple[str, ...], look: CellLook) -> None:
@@ -164,9 +212,9 @@ def _paint_problem(painter: QPainter, rect: QRectF, cell: ProblemCell, look: Cel
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
     painter.setPen(look.theme.color("text.primary"))
     inner = box.adjusted(7, 0, -5, 0)
-    used = _write(painter, inner, cell.text, body, _MIDDLE)
+    _write(painter, inner, cell.text, body)
     painter.setPen(look.theme.color("danger"))
-    _write(painter, inner.adjusted(used + 5, 0, 0, 0), cell.problem, small, _MIDDLE)
+    _write(painter, inner.adjusted(min(wide, inner.width()) + 5, 0, 0, 0), cell.problem, small)
 
 
 _PAINTERS: dict[CellRole, Callable[[QPainter, QRectF, Any, CellLook], None]] = {

@@ -1,6 +1,6 @@
 """Where the columns stand: widths, gaps, the one that stretches, and what of it is remembered."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QHeaderView
@@ -75,6 +75,17 @@ class ColumnLayout:
         self._header.setSectionHidden(self._section(key), not shown)
         self.arrange()
         self.keep()
+
+    def offer(self, keys: Collection[str], shown: bool) -> None:
+        """Show or hide columns because of the room there is; nothing of it is remembered."""
+        sections = [section for section, column in enumerate(self._columns) if column.key in keys]
+        if all(self._header.isSectionHidden(section) != shown for section in sections):
+            return
+        self._busy = True
+        for section in sections:
+            self._header.setSectionHidden(section, not shown)
+        self._busy = False
+        self.arrange()
 
     def restore_default(self) -> None:
         """Put every column back as designed and remember that."""

@@ -10,14 +10,15 @@ from typing_extensions import override
 from ui.look.theme import Theme
 from ui.tables.cell_painters import CellLook, paint_cell, paint_waiting, whole_width
 from ui.tables.column_layout import ColumnLayout
-from ui.tables.columns import CellRole, FactorCell
+from ui.tables.columns import CellRole, Column, FactorCell
 from ui.widgets.paint import paint_factor
 
 if TYPE_CHECKING:
     from ui.tables.painted_table import PaintedTable
 
 _Index = QModelIndex | QPersistentModelIndex
-_State = QStyle.StateFlag
+# Numbers, for flags of Python's enum cost more than the cell they are asked for.
+_SELECTED, _ACTIVE = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_Active.value
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -26,26 +27,32 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, view: "PaintedTable", theme: Theme, layout: ColumnLayout) -> None:
         super().__init__(view)
         self._view, self._theme, self._layout = view, theme, layout
+        self._looks: dict[tuple[str, bool], CellLook] = {}
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint ground, rule and content of a cell."""
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
+        place, section = index.row(), index.column()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect, state, index)
-        model, place = self._view.window_model(), index.row()
+        self._paint_ground(painter, rect, option.state._value_, place, section)
+        model = self._view.window_model()
         row = model.row_at(place)
-        inner = self._inner(rect, index.column())
-        column = model.columns[index.column()]
+        inner = self._inner(rect, section)
+        column = model.columns[section]
         if row is None:
             if column.role in (CellRole.NAME, CellRole.PAIR, CellRole.STACK):
                 paint_waiting(painter, inner, self._theme)
         else:
-            look = CellLook(self._theme, column, model.is_muted(row), ratio=self._view.devicePixelRatioF())
-            paint_cell(painter, inner, row, look)
-        painter.restore()
+            paint_cell(painter, inner, row, self._look(column, model.is_muted(row)))
+
+    def _look(self, column: Column, muted: bool) -> CellLook:
+        """Return how cells of a column are painted; kept, for a screen asks hundreds of times."""
+        ratio = self._view.devicePixelRatioF()
+        look = self._looks.get((column.key, muted))
+        if look is None or look.ratio != ratio or look.column is not column:
+            look = self._looks[column.key, muted] = CellLook(self._theme, column, muted, ratio=ratio)
+        return look
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -94,17 +101,15 @@ class RowDelegate(QStyledItemDelegate):
         left, right = self._layout.gaps(section)
         return QRectF(rect.adjusted(left, 0, -right, 0))
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, index: _Index) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: int, place: int, section: int) -> None:
+        """Fill a row that is selected or under the mouse; the view draws the rules between rows."""
         color = self._theme.color
-        selected, active = bool(state & _State.State_Selected), bool(state & _State.State_Active)
-        if selected:
+        if state & _SELECTED:
+            active = state & _ACTIVE
             painter.fillRect(rect, color("bg.selected" if active else "bg.sunken"))
-        elif index.row() == self._view.hovered_row():
+            if self._layout.is_first(section):
+                bar = self._theme.size("selection.bar")
+                box = QRect(rect.left(), rect.top(), bar, rect.height())
+                painter.fillRect(box, color("accent" if active else "line.field"))
+        elif place == self._view.hovered_row():
             painter.fillRect(rect, color("bg.hover"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color("line.soft"))
-        if selected and self._layout.is_first(index.column()):
-            bar = self._theme.size("selection.bar")
-            painter.fillRect(QRect(rect.left(), rect.top(), bar, rect.height()),
-                             color("accent" if active else "line.field"))
-
-

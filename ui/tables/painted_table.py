@@ -112,8 +112,9 @@ class PaintedTable(QTableView):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows, then the ring above them."""
+        """Paint the rows, the rules between them, then the ring above them."""
         super().paintEvent(event)
+        self._paint_rules(event.rect())
         index = self.currentIndex()
         if self._model is None or not index.isValid() or not self.hasFocus():
             return
@@ -121,6 +122,19 @@ class PaintedTable(QTableView):
             painter = QPainter(self.viewport())
             self._delegate.paint_focus(painter, index)
             painter.end()
+
+    def _paint_rules(self, exposed: QRect) -> None:
+        """Draw the line below each row in sight, once a row instead of once a cell."""
+        rows = 0 if self._model is None else self._model.rowCount()
+        first, last = self.rowAt(exposed.top()), self.rowAt(exposed.bottom())
+        if first < 0:
+            return
+        painter = QPainter(self.viewport())
+        color, width = self.theme.color("line.soft"), min(self.head.length(), self.viewport().width())
+        for row in range(first, (last if last >= 0 else rows - 1) + 1):
+            bottom = self.rowViewportPosition(row) + self.rowHeight(row) - 1
+            painter.fillRect(QRect(0, bottom, width, 1), color)
+        painter.end()
 
     def repaint_row(self, row: int) -> None:
         """Paint a row again, with room for the ring that reaches beyond it."""

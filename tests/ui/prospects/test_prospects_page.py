@@ -234,6 +234,22 @@ def test_that_chosen_columns_are_remembered(shown, qtbot) -> None:
     assert not again.table.column_layout.is_shown("phone")
 
 
+def test_that_a_wide_window_offers_more_columns_until_some_were_chosen(shown, qapp) -> None:
+    layout = shown.page.table.column_layout
+    assert not layout.is_shown("native")
+    shown.page.resize(1900, 900)
+    qapp.processEvents()
+    assert layout.is_shown("native")
+    shown.page.resize(1200, 700)
+    qapp.processEvents()
+    assert not layout.is_shown("native")
+    assert shown.desk.preferences.get("prospects.columns") is None
+    layout.show_column("birthday", True)
+    shown.page.resize(1900, 900)
+    qapp.processEvents()
+    assert not layout.is_shown("native")
+
+
 def test_that_selected_rows_are_copied_as_a_table(shown) -> None:
     shown.page.table.select_ids([shown.ids["沈砚秋"]])
     QTest.keyClick(shown.page.table, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
