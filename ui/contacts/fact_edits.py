@@ -7,6 +7,7 @@ from models.kinds import AddressKind, PointKind
 from services.contacts import edits
 from services.contacts.phones import shown
 from services.contacts.records import AddressRecord, Point
+from services.errors import RenmaiError
 from services.i18n import _
 from services.vocabulary import address_word, point_word
 from ui.shell.desk import Desk
@@ -32,7 +33,7 @@ class FactRows:
             if wrong:
                 row.refuse(wrong)
             else:
-                self._act(title, lambda session: edits.edit(session, self._id, field, new))
+                self._act(row, title, lambda session: edits.edit(session, self._id, field, new))
 
         row.stored.connect(stored)
         return row
@@ -53,7 +54,7 @@ class FactRows:
             if wrong:
                 row.refuse(wrong)
             else:
-                self._act(title, lambda session: edits.change_point(session, point.id, new))
+                self._act(row, title, lambda session: edits.change_point(session, point.id, new))
 
         row.stored.connect(stored)
         return row
@@ -68,7 +69,8 @@ class FactRows:
                 row.refuse(wrong)
             else:
                 gone()
-                self._act(point_word(kind), lambda session: edits.add_point(session, self._id, kind, new))
+                word = point_word(kind)
+                self._act(row, word, lambda session: edits.add_point(session, self._id, kind, new))
 
         row.stored.connect(stored)
         row.edit.editingFinished.connect(lambda: None if row.edit.text().strip() else left())
@@ -80,12 +82,17 @@ class FactRows:
         row = FactRow(self._desk.theme, title, address.text if address else "")
 
         def stored(new: str) -> None:
-            self._act(title, lambda session: edits.set_address(session, self._id, kind, new))
+            self._act(row, title, lambda session: edits.set_address(session, self._id, kind, new))
 
         row.stored.connect(stored)
         return row
 
-    def _act(self, title: str, work: Callable[[Any], None]) -> None:
+    def _act(self, row: FactRow, title: str, work: Callable[[Any], None]) -> None:
         """Change one fact; the journal says whose and which, never the value."""
         label = _("Changed {fact} of {name}").format(fact=title, name=self._name)
-        self._desk.act(label, work, quiet=True)
+
+        def failed(error: RenmaiError) -> None:
+            row.set_error(error.message)
+            self._desk.fail(error)
+
+        self._desk.act(label, work, quiet=True, failed=failed)

@@ -64,6 +64,7 @@ class FactsColumn(QScrollArea):
             self.rest.show_items([])
             self.verticalScrollBar().setValue(0)
         self._seen = seen
+        self.tier.setVisible(not seen.record.is_me)
         self.tier.show_person(seen)
         self.experience.show_person(seen)
         self.remarks.show_person(seen)

@@ -106,6 +106,8 @@ class PersonHead(QFrame):
         metrics = QFontMetrics(self._theme.font("body"))
         self._post.setMaximumWidth(metrics.horizontalAdvance(self._post.text()) + 8)
         self._late.setText(late)
+        for button in (self._call, self._text, self._introduce):
+            button.setVisible(not record.is_me)
         self._call.setEnabled(bool(record.phones) and not record.do_not_contact)
         self._call.setToolTip(_why_no_call(seen))
         self._text.setEnabled(not record.do_not_contact)
