@@ -221,7 +221,7 @@ class PersonPage(Page):
 
         return [
             MenuItem(_("Log a contact…"), lambda: self.desk.log([who]), "act.log", "Ctrl+L"),
-            MenuItem(_("Visit in full…"), lambda: self.desk.go("visit", contact_ids=[who]), "act.visit"),
+            MenuItem(_("Visit in full…"), lambda: self.desk.go("visit", contact_id=who), "act.visit"),
             MenuItem(_("Add a number"), lambda: self.facts.add_point(PointKind.MOBILE), "act.call"),
             None,
             MenuItem(_("Show on the map"), lambda: self.desk.go("map", contact_id=who), "act.show_map"),
