@@ -9,13 +9,23 @@ from sqlalchemy.orm import Session
 
 from models.contact import Contact, ContactPoint, Remark
 from models.interaction import Interaction, Participation
-from models.kinds import PHONE_KINDS, TIER_OF_RANK, CallResult, InteractionKind, NoteKind, PointKind, Tier
+from models.kinds import (
+    PHONE_KINDS,
+    TIER_OF_RANK,
+    CallResult,
+    Factor,
+    InteractionKind,
+    NoteKind,
+    PointKind,
+    Tier,
+)
 from services import sessions
 from services.contacts.phones import shown
 from services.diary import addressing, tasks
 from services.diary.own_days import next_birthday_of
 from services.diary.tasks import OpenTask
 from services.diary.today import last_contacts
+from services.diary.visits import is_first_meeting
 from services.errors import ChoiceError
 from services.i18n import _
 from services.prospects.cadence import day_words
@@ -47,6 +57,10 @@ class Glance:
     """The birthday, when it is close."""
     interests: tuple[str, ...]
     tasks: tuple[OpenTask, ...]
+    classes: dict[str, int | None]
+    """The class in each of the six factors."""
+    visited: bool
+    """There was a visit before."""
 
 
 def glance(session: Session, contact_id: int) -> Glance:
@@ -74,6 +88,8 @@ def glance(session: Session, contact_id: int) -> Glance:
         birthday=_birthday(session, contact_id),
         interests=_remarks(session, contact_id, NoteKind.INTEREST),
         tasks=tuple(tasks.open_tasks(session, contact_id, limit=8)),
+        classes={factor.value: getattr(row, factor.value) for factor in Factor},
+        visited=not is_first_meeting(session, contact_id),
     )
 
 
