@@ -42,7 +42,8 @@ class ExperienceLine(QAbstractButton):
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(head, 0, top)
         row.addWidget(label(words, wrap=True), 1, top)
-        row.addWidget(label(years, "caption"), 0, top)
+        if years:
+            row.addWidget(label(years, "caption"), 0, top)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
