@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("untimed", deadline=None)
@@ -39,9 +40,21 @@ def chinese() -> Iterator[None]:
     i18n.install(data_path("locale"), "zh_CN")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def program(qapp: QApplication) -> QApplication:
+    """The one Qt program of the run, able to show windows, before a command makes one that cannot."""
+    return qapp
+
+
 @pytest.fixture
 def shared() -> Path:
     """The folder of files that others made; the test is skipped where it is missing."""
     if not SHARED.is_dir():
         pytest.skip("no shared corpora here")
     return SHARED
+
+
+@pytest.fixture(scope="session", autouse=True)
+def application(qapp: object) -> object:
+    """One Qt program for all tests: a command that draws would else leave one that cannot show windows."""
+    return qapp
