@@ -1,0 +1,91 @@
+"""The call sheet of a thousand rows as PDF, beside drawing a thousand rows of seven words with Qt alone.
+
+The trade's usual library for PDF files is not among the program's dependencies, so the floor is Qt's own.
+"""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from tests.bench.desk import Desk, report
+from tests.bench.figures import MEGABYTES, ROUNDS, Figure, median, timed
+
+ROWS = 1000
+GOAL, LARGEST = 2.0, 0.5
+
+
+def measure(desk: Desk) -> list[Figure]:
+    """Return the figures of the call sheet."""
+    ours, floor = [], []
+    for _round in range(ROUNDS):
+        ours.append(desk.case("paper", "ours", desk.book, desk.folder / "sheet.pdf"))
+        floor.append(desk.case("paper", "floor", desk.book, desk.folder / "floor.pdf"))
+    rows = min(ROWS, desk.count)
+    return [
+        Figure(
+            f"call sheet of {rows:,} rows as PDF / bare QPainter",
+            median(one["s"] for one in ours),
+            median(one["s"] for one in floor),
+            GOAL,
+            note="the goal is reportlab's time, which was measured as twice the bare QPainter's",
+        ),
+        Figure("call sheet, size of the file", ours[0]["size"] / 1e6, None, LARGEST, MEGABYTES),
+        Figure("call sheet, finding whom it is about", median(one["list"] for one in ours), None, None),
+    ]
+
+
+def sheet_of(place: Path) -> tuple[Any, float]:
+    """Return the day's sheet and the seconds it took to find its people."""
+    from services.sheets import call_sheet
+    from tests.bench.big_book import open_book
+
+    found: list[Any] = []
+    book = open_book(place, read_only=True)
+    with book.read() as session:
+        seconds = timed(lambda: found.append(call_sheet.preview(session, count=ROWS)))
+    book.close()
+    return found[0], seconds
+
+
+def ours(place: Path, target: Path) -> None:
+    """Write the sheet as the program does."""
+    from ui.sheets.printing import ensure_application, write_pdf
+
+    sheet, seconds = sheet_of(place)
+    ensure_application()
+    taken = timed(lambda: write_pdf(sheet, target))
+    report(s=taken, list=seconds, size=target.stat().st_size)
+
+
+def floor(place: Path, target: Path) -> None:
+    """Draw the same words as plain lines of text."""
+    from PySide6.QtGui import QFont, QPageSize, QPainter, QPdfWriter
+
+    from ui.sheets.printing import ensure_application
+
+    sheet, _seconds = sheet_of(place)
+    ensure_application()
+
+    def work() -> None:
+        writer = QPdfWriter(str(target))
+        writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        writer.setResolution(300)
+        painter = QPainter(writer)
+        painter.setFont(QFont("Noto Sans CJK SC", 9))
+        height, width, top = 75, writer.width(), 0
+        for row in sheet.rows:
+            if top + height > writer.height():
+                writer.newPage()
+                top = 0
+            words = (row.code, row.name, row.phone, row.organization, row.title, row.last_contact, row.reason)
+            for place, word in enumerate(words):
+                painter.drawText(8 + place * width // 7, top + 52, word)
+            painter.drawLine(0, top, width, top)
+            top += height
+        painter.end()
+
+    report(s=timed(work))
+
+
+if __name__ == "__main__":
+    {"ours": ours, "floor": floor}[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3]))
