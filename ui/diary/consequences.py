@@ -78,8 +78,14 @@ class Settled(QWidget):
             return _("They have done “{text}”").format(text=text)
         return _("“{text}” is done too").format(text=text)
 
+    def allow(self, possible: bool) -> None:
+        """Offer the promises only where there was contact: nobody reached, nothing settled."""
+        self.setVisible(possible and bool(self._ticks))
+
     def chosen(self) -> tuple[int, ...]:
         """Return the ids of the tasks ticked."""
+        if self.isHidden():
+            return ()
         return tuple(task for task, box in self._ticks.items() if box.isChecked())
 
     def boxes(self) -> list[QCheckBox]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.kinds import CallResult, InteractionKind, TaskKind
@@ -157,6 +157,7 @@ class QuickLog(FloatingForm):
         self.kinds.set_current(kind.value)
         segments = result_segments(kind)
         self.results.set_segments(segments)
+        self.settled.allow(entries.counts(self.results.current() or None))
         self._result_row.setVisible(bool(segments))
         self.message.setVisible(kind in MESSAGES)
         self._line_row.setVisible(kind not in MESSAGES)
@@ -189,7 +190,8 @@ class QuickLog(FloatingForm):
         else:
             self.line.setFocus()
 
-    def _on_result_chosen(self, _key: str) -> None:
+    def _on_result_chosen(self, result: str) -> None:
+        self.settled.allow(entries.counts(result))
         self._complain("")
         self._say_visit()
         self.line.setFocus()
@@ -285,7 +287,8 @@ class QuickLog(FloatingForm):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose a result by its digit from anywhere but a text; leave by Esc; save by Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.save()
+            if not isinstance(self.focusWidget(), QLineEdit):  # a line has told of its Enter already
+                self.save()
         elif not self.results.choose_digit(event.text()):
             super().keyPressEvent(event)
 

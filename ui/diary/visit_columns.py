@@ -99,12 +99,13 @@ class TalkColumn(QWidget):
         self._checklist.setVisible(key == FIRST)
 
     def load(self, draft: VisitDraft, today: dt.date) -> None:
-        """Show a draft."""
-        at = (draft.entry.at or dt.datetime.now().astimezone()).astimezone()
-        self.day.setText(f"{at.month}-{at.day}" if at.date() != today else _("today"))
-        self.start.setText(f"{at:%H:%M}" if draft.entry.at else "")
-        ended = at + dt.timedelta(minutes=draft.entry.minutes or 0)
-        self.end.setText(f"{ended:%H:%M}" if draft.entry.minutes else "")
+        """Show a draft; one without a moment is of today."""
+        at = draft.entry.at.astimezone() if draft.entry.at is not None else None
+        earlier = at is not None and at.date() != today
+        self.day.setText(f"{at.month}-{at.day}" if at is not None and earlier else _("today"))
+        self.start.setText(f"{at:%H:%M}" if at is not None else "")
+        ended = at + dt.timedelta(minutes=draft.entry.minutes or 0) if at is not None else None
+        self.end.setText(f"{ended:%H:%M}" if ended is not None and draft.entry.minutes else "")
         self.place.set_text(draft.place)
         self.purpose.set_text(draft.purpose)
         self.meeting.set_current(FIRST if draft.first_meeting else KNOWN)

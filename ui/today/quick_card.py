@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.kinds import InteractionKind, TaskKind
+from services.diary import entries
 from services.diary.drafts import EntryDraft
 from services.diary.tasks import OpenTask
 from services.diary.today import TodayEntry
@@ -56,7 +57,7 @@ class QuickCard(Card):
         self.body.addLayout(foot)
         self.body.addWidget(self.wrong)
         self.wrong.hide()
-        self.results.chosen.connect(lambda _key: self.line.setFocus())
+        self.results.chosen.connect(self._on_result_chosen)
         self.line.textEdited.connect(self._on_line_edited)
         for edit in (self.line, self.day):
             edit.returnPressed.connect(self.save)
@@ -89,6 +90,10 @@ class QuickCard(Card):
     def type_result(self, digit: str) -> None:
         """Choose the result of a digit and go on to the sentence."""
         self.results.choose_digit(digit)
+
+    def _on_result_chosen(self, result: str) -> None:
+        self.settled.allow(entries.counts(result))
+        self.line.setFocus()
 
     def _on_line_edited(self, text: str) -> None:
         """Offer the day the sentence speaks of while the user has written none."""

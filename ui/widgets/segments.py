@@ -162,6 +162,7 @@ class Segments(QWidget):
             button.clicked.connect(lambda _checked=False, key=segment.key: self.chosen.emit(key))
             self._group.addButton(button)
             self._row.addWidget(button)
+            button.show()  # at once, so that it can take the focus in the same breath
             self._buttons[segment.key] = button
         self.set_current(before)
 
