@@ -3,10 +3,12 @@
 import json
 import os
 from array import array
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, create_engine, event, func, select, text
+from sqlalchemy import Connection, Engine, Select, Table, create_engine, event, func, select, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
@@ -149,6 +151,23 @@ def ordered_numbers(session: Session, query: Select[tuple[int]]) -> "array[int]"
     (number,) = inner.c
     whole = connection.execute(select(func.json_group_array(number)).select_from(inner)).scalar_one()
     return array("q", json.loads(whole))
+
+
+@contextmanager
+def set_aside(session: Session, table: Table, index: str) -> Iterator[None]:
+    """Do without an index while most rows of a table change, and build it anew afterwards.
+
+    SQLite keeps an index row by row: that costs several times what changing the rows does. The act stays
+    whole, for the index is part of its transaction.
+    """
+    connection = session.connection()
+    (found,) = (each for each in table.indexes if each.name == index)
+    is_sqlite = connection.dialect.name == "sqlite"
+    if is_sqlite:
+        found.drop(connection)
+    yield
+    if is_sqlite:
+        found.create(connection)
 
 
 def defer_foreign_keys(session: Session) -> None:

@@ -13,7 +13,7 @@ from models import tables
 from models.assessment import Assessment, OwnFactor
 from models.contact import Contact
 from models.kinds import TIER_RANK, Tier
-from services import recorder, sessions, settings
+from services import recorder, sessions, settings, storage
 from services.prospects import tiering
 from services.prospects.tiering import FACTORS, OWN
 
@@ -22,6 +22,9 @@ _PLACE = 200
 
 MOST_OWN = 16
 """So many factors of the user's own keep the sums of weights up to 9 below that."""
+
+_MANY = 5_000
+"""From so many people on it is quicker to build the index of the order anew than to keep it row by row."""
 
 _COPIED = (*FACTORS, "first_sum", "second_sum", "third_sum", "computed_rank", "tier_rank")
 
@@ -143,7 +146,12 @@ def _refresh_all(session: Session) -> None:
             ),
         )
     )
-    recorder.derive(session, change, people.name)
+    if (session.scalar(select(func.count()).select_from(people)) or 0) < _MANY:
+        recorder.derive(session, change, people.name)
+        return
+    session.flush()
+    with storage.set_aside(session, people, "ix_contacts_priority"):
+        recorder.derive(session, change, people.name)
 
 
 def _sums(weights: dict[str, int], own: tuple[str, ...]) -> CTE:
