@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from models.contact import Contact, ContactPoint
 from models.kinds import PHONE_KINDS, PointKind
 from models.organization import Education, Employment, Organization
-from services.contacts import names, organizations, phones
+from services.contacts import organizations, phones
 from services.exchange.facts import RowFacts
 from services.exchange.field_labels import column_words, field_label
 from services.exchange.plan import Plan
@@ -21,6 +21,7 @@ _SINGLE = (
     *("nickname", "english_name", "gender", "birth_solar", "native_place", "birth_place"),
     *("ethnicity", "party", "spouse", "children", "notes"),
 )
+_MOST_NAMESAKES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +73,16 @@ def facts_alone(facts: RowFacts) -> tuple[Line, ...]:
 
 def namesakes(session: Session, name: str) -> list[Namesake]:
     """Return who in the book bears a name; the same name alone makes nobody the same person."""
-    key = names.match_key(name)
     rows = session.execute(
         select(Contact.id, Contact.name, Contact.organization, Contact.title, Contact.phone)
-        .where(Contact.name.like(f"{name[:1]}%"))
+        .where(Contact.name == name)
         .order_by(Contact.tier_rank, Contact.id)
+        .limit(_MOST_NAMESAKES)
     )
     return [
         Namesake(number, told, " · ".join(part for part in (firm, title, phone[-4:]) if part))
         for number, told, firm, title, phone in rows
-        if names.match_key(told) == key
-    ][:5]
+    ]
 
 
 def _held(session: Session, contact_id: int) -> RowFacts | None:

@@ -39,6 +39,8 @@ class Outlook:
     """Headers of columns that are recognised and not kept."""
     newcomers: int
     """Of a tie list: people who are added."""
+    me_among: bool = False
+    """One of the rows is me."""
 
 
 def outlook(session: Session, source: Source, plan: Plan) -> Outlook:
@@ -64,6 +66,7 @@ def outlook(session: Session, source: Source, plan: Plan) -> Outlook:
         own_ties=own_ties,
         left_out=_left_out(source),
         newcomers=_newcomers(session, plan) if ties else 0,
+        me_among=any(row.contact_id == sessions.me_id(session) for row in rows),
     )
 
 

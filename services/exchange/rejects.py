@@ -36,6 +36,23 @@ def write_rejects(out: Path, requests: Sequence[Request], reports: Sequence[Batc
     return len(rows)
 
 
+def write_beside(request: Request, report: BatchReport) -> Path | None:
+    """Write the rejected rows beside the file they came from; None when there are none.
+
+    Raises FileError when that folder takes no file.
+    """
+    if not report.rejected:
+        return None
+    stem = _("{name} left out").format(name=request.path.stem)
+    out = request.path.with_name(f"{stem}.xlsx")
+    number = 2
+    while out.exists():
+        out = request.path.with_name(f"{stem} {number}.xlsx")
+        number += 1
+    write_rejects(out, [request], [report])
+    return out
+
+
 def _reasons(report: BatchReport) -> dict[tuple[str, int], str]:
     missing = _("no name in this row"), _("a name is missing"), _("nobody has a tie to themselves")
     return {

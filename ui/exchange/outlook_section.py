@@ -1,0 +1,84 @@
+"""导入后会有: the cohorts, schooling, firms and places an import brings, a line each."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.kinds import ImportKind
+from services.exchange.outlook import Outlook
+from services.i18n import _, _n
+from ui.look.theme import Theme
+from ui.widgets.frames import emptied
+from ui.widgets.labels import label
+from ui.widgets.strips import StateIcon
+
+Entry = tuple[str, str]
+
+
+class OutlookSection(QWidget):
+    """A heading and lines with an icon each."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(8)
+        self.words: list[str] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(label(_("After the import"), "section"))
+        column.addLayout(self._lines)
+
+    def show_outlook(self, told: Outlook, kind: ImportKind, *, mine: bool) -> None:
+        """Show the counts; what there is none of is not mentioned."""
+        emptied(self._lines)
+        entries = _entries(told, kind, mine)
+        self.words = [words for _icon, words in entries]
+        for icon, words in entries:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(StateIcon(self._theme, icon), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(label(words, wrap=True), 1)
+            self._lines.addLayout(row)
+
+
+def _entries(told: Outlook, kind: ImportKind, mine: bool) -> list[Entry]:
+    found: list[Entry] = []
+    if kind is ImportKind.TIES:
+        found.append(
+            ("act.tie", _n("{count} new tie", "{count} new ties", told.people).format(count=told.people))
+        )
+        found.append(
+            (
+                "page.prospects",
+                _n("{count} new person", "{count} new people", told.newcomers).format(count=told.newcomers),
+            )
+        )
+        return found
+    for name, count in told.cohorts:
+        members = count + (1 if mine and len(told.cohorts) == 1 and not told.me_among else 0)
+        found.append(
+            ("page.prospects", _("Circle “{name}”, {count} people").format(name=name, count=members))
+        )
+    if told.more_cohorts:
+        found.append(("page.prospects", _("{count} more circles").format(count=told.more_cohorts)))
+    if not told.cohorts:
+        found.append(
+            ("page.prospects", _n("{count} person", "{count} people", told.people).format(count=told.people))
+        )
+    if told.schoolings:
+        found.append(("state.school", _("{count} schoolings").format(count=told.schoolings)))
+    if told.firms:
+        words = _n("{count} organization", "{count} organizations", told.firms).format(count=told.firms)
+        if told.known_firms:
+            words += _(", {count} known already").format(count=told.known_firms)
+        found.append(("state.firm", words))
+    if told.places:
+        found.append(
+            ("state.place", _("{count} native places found to the county").format(count=told.places))
+        )
+    if told.own_ties:
+        found.append(("act.tie", _("{count} tied to you").format(count=told.own_ties)))
+    for heading in told.left_out:
+        found.append(("act.protect", _("Column “{heading}” stays out").format(heading=heading)))
+    return found

@@ -1,0 +1,209 @@
+"""导入: a list comes in by four steps, mostly by the last one alone; nothing is written before the yes."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from models.kinds import ImportKind
+from services.changes import Changes
+from services.errors import RenmaiError
+from services.exchange import batches, importing
+from services.exchange.past_imports import past_imports
+from services.exchange.plan import BatchReport
+from services.i18n import _, _n
+from services.prospects import listing
+from services.prospects.filters import Filter
+from ui.exchange.action_bar import ActionBar
+from ui.exchange.export import save_template
+from ui.exchange.import_course import Course
+from ui.exchange.start_view import StartView
+from ui.exchange.step_views import StepViews
+from ui.exchange.steps_bar import StepsBar
+from ui.shell.desk import Desk
+from ui.shell.file_acts import import_pattern
+from ui.shell.page import Page
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import label
+
+_TOUCHED = ("contacts", "contact_points", "employments", "educations")
+
+
+class ImportPage(Page):
+    """Shows where an import stands; without one the drop zone and what was imported so far."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.course = Course(desk, self)
+        self.bar = StepsBar(desk.theme, self)
+        self.start = StartView(desk.theme)
+        self.refusal = EmptyState(desk.theme)
+        self.steps = StepViews(desk, self.course)
+        self.foot = ActionBar(desk.theme)
+        self._busy = label("", "body", "muted")
+        self._busy.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        for view in (self.start, self._busy, self.refusal, self.steps):
+            self._stack.addWidget(view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.foot)
+        self._connect()
+        self._show_start()
+
+    def _connect(self) -> None:
+        course = self.course
+        course.moved.connect(self._on_moved)
+        course.refused.connect(self._on_refused)
+        course.written.connect(self._on_written)
+        course.over.connect(self._on_over)
+        self.steps.changed.connect(self._show_bars)
+        self.bar.step_chosen.connect(course.go)
+        self.bar.cancelled.connect(course.cancel)
+        self.foot.went_back.connect(self.step_back)
+        self.foot.went_on.connect(self._on_went_on)
+        self.start.choosing.connect(self._on_choosing)
+        self.start.template_asked.connect(lambda: save_template(self.desk, self))
+        self.start.taking_back.connect(self._on_taking_back)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._on_went_on, context=here)
+
+    @override
+    def title(self) -> str:
+        """Return the page's title."""
+        return _("Import")
+
+    @override
+    def heading(self) -> QWidget | None:
+        """Return the steps while an import runs."""
+        return self.bar if self.course.is_running else None
+
+    @override
+    def shown(self, **args: Any) -> None:
+        """Begin with ``files``; without them go on where one was, or show the start."""
+        files = args.get("files")
+        if files:
+            self.course.begin([str(file) for file in files])
+        elif not self.course.is_running:
+            self._show_start()
+        self._focus()
+
+    @override
+    def refresh(self, changes: Changes | None) -> None:
+        """Plan anew when the book moved on below the review."""
+        if not self.course.is_running:
+            self._show_start()
+        elif changes is None or changes.touches(*_TOUCHED):
+            self.course.planner.plan_again()
+
+    @override
+    def step_back(self) -> bool:
+        """Do one step back: review, columns, sheets, kind, start."""
+        return self.course.back()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to what is in view."""
+        super().focusInEvent(event)
+        self._focus()
+
+    def _focus(self) -> None:
+        view = self._stack.currentWidget()
+        if view is self.steps:
+            self.steps.focus_step()
+        elif view is self.start:
+            self.start.choose_button.setFocus()
+
+    def _show_start(self) -> None:
+        self.start.show_past(self.desk.read(past_imports))
+        self._stack.setCurrentWidget(self.start)
+        self.foot.hide()
+
+    def _show_bars(self) -> None:
+        """Show the step above and what holds now below."""
+        course = self.course
+        self.bar.strip.show_step(course.step, course.furthest if course.opened is not None else 0)
+        self.foot.setVisible(course.opened is not None)
+        if course.opened is not None:
+            self.foot.show_course(course)
+
+    def _on_moved(self) -> None:
+        course = self.course
+        if course.file is None:
+            return
+        self.bar.show_file(course.file.name, course.number + 1, len(course.files))
+        if course.opened is None:
+            self._busy.setText(_("Reading {file} …").format(file=course.file.name))
+            self._stack.setCurrentWidget(self._busy)
+        else:
+            self.steps.show_step()
+            self._stack.setCurrentWidget(self.steps)
+        self._show_bars()
+        self.heading_changed.emit()
+        if self.isVisible():
+            self._focus()
+
+    def _on_went_on(self) -> None:
+        if self.course.opened is None or not self.foot.on_button.isEnabled():
+            return
+        if self.course.is_in_review:
+            self.foot.on_button.setEnabled(False)
+            self.course.planner.write(keep_left_out=self.foot.keeps_left_out())
+        else:
+            self.course.onward()
+
+    def _on_refused(self, error: RenmaiError) -> None:
+        self.foot.hide()
+        acts = [(_("Another file"), self._on_choosing), (_("Back"), self.course.cancel)]
+        self.refusal.say(error.message, error.hint, acts)
+        self._stack.setCurrentWidget(self.refusal)
+        buttons = self.refusal.buttons()
+        if buttons and self.isVisible():
+            buttons[0].setFocus()
+
+    def _on_written(self, report: BatchReport, saved: Path | None, is_last: bool) -> None:
+        words = importing.summary([report])
+        if saved is not None:
+            words += _("; the rest is in {file}").format(file=saved.name)
+        self.desk.toast(words)
+        if is_last:
+            self._leave_for(report)
+
+    def _leave_for(self, report: BatchReport) -> None:
+        """Show what came in: people in the table, ties on the map."""
+        if report.kind == ImportKind.TIES:
+            self.desk.go("map")
+            return
+        others = self.desk.read(listing.count) > report.added + report.merged
+        self.desk.go("prospects", filter=Filter(batch=report.batch) if others else Filter())
+
+    def _on_over(self) -> None:
+        self._show_start()
+        self.heading_changed.emit()
+        if self.isVisible():
+            self._focus()
+
+    def _on_choosing(self) -> None:
+        paths, _chosen = QFileDialog.getOpenFileNames(self, _("Import"), "", import_pattern())
+        if paths:
+            self.course.begin(paths)
+
+    def _on_taking_back(self, batch: int, file: str) -> None:
+        words = _("Took back the import of {file}").format(file=file)
+        self.desk.act(words, lambda session: batches.take_back(session, batch), self._on_taken_back)
+
+    def _on_taken_back(self, told: batches.TakenBack) -> None:
+        if told.kept:
+            count = len(told.kept)
+            words = _n(
+                "{count} was changed since and stays: {names}",
+                "{count} were changed since and stay: {names}",
+                count,
+            )
+            self.desk.toast(words.format(count=count, names="、".join(told.kept[:8])))

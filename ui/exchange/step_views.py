@@ -1,0 +1,121 @@
+"""The four steps in their places: each shows the file in hand and tells what the user chooses."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from models.kinds import ImportKind
+from services.exchange import opening
+from services.exchange.opening import FoundTable
+from services.exchange.plan import OnDuplicate
+from ui.exchange.columns_step import ColumnsStep
+from ui.exchange.import_course import COLUMNS, KIND, REVIEW, TABLES, Course
+from ui.exchange.kind_step import KindStep
+from ui.exchange.review_step import ReviewStep
+from ui.exchange.tables_step import TablesStep
+from ui.shell.desk import Desk
+
+
+class StepViews(QStackedWidget):
+    """Shows the step in view; what is chosen goes to the file and its plan is forgotten."""
+
+    changed = Signal()
+    """Something was chosen: the bars above and below are to be asked for again."""
+
+    def __init__(self, desk: Desk, course: Course, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._course = course
+        self.kinds = KindStep(desk.theme)
+        self.tables = TablesStep(desk.theme)
+        self.columns = ColumnsStep(desk.theme)
+        self.review = ReviewStep(desk)
+        self._steps: dict[int, QWidget] = {
+            KIND: self.kinds,
+            TABLES: self.tables,
+            COLUMNS: self.columns,
+            REVIEW: self.review,
+        }
+        for view in self._steps.values():
+            self.addWidget(view)
+        self.kinds.kind_chosen.connect(self._on_kind_chosen)
+        self.kinds.mine_changed.connect(self._on_mine_changed)
+        self.kinds.duplicates_chosen.connect(self._on_duplicates_chosen)
+        self.tables.toggled.connect(self._on_table_toggled)
+        self.columns.field_chosen.connect(self._on_field_chosen)
+        self.review.decided.connect(self._on_decided)
+        self.review.cell_set.connect(course.planner.set_cell)
+        course.planner.replanned.connect(self._on_replanned)
+
+    def show_step(self) -> None:
+        """Show the step the course is at."""
+        opened = self._course.opened
+        if opened is None:
+            return
+        if self._course.step == REVIEW:
+            self._show_review()
+        elif self._course.step == KIND:
+            self.kinds.show_file(opened)
+        elif self._course.step == TABLES:
+            self.tables.show_file(opened)
+        else:
+            self.columns.show_file(opened)
+        self.setCurrentWidget(self._steps[self._course.step])
+
+    def focus_step(self) -> None:
+        """Let the keys work in the step in view."""
+        view = self.currentWidget()
+        if isinstance(view, KindStep | TablesStep | ColumnsStep):
+            view.focus_first()
+        else:
+            self.review.table.setFocus()
+
+    def _show_review(self) -> None:
+        planner, opened = self._course.planner, self._course.opened
+        if planner.review is not None and planner.outlook is not None and opened is not None:
+            self.review.show_review(planner.review, planner.outlook, mine=opened.mine)
+
+    def _on_kind_chosen(self, kind: ImportKind) -> None:
+        if self._course.opened is not None:
+            opening.take_as(self._course.opened, kind)
+            self.kinds.show_file(self._course.opened)
+            self._forget()
+
+    def _on_mine_changed(self, mine: bool) -> None:
+        if self._course.opened is not None:
+            self._course.opened.mine = mine
+            self._forget()
+
+    def _on_duplicates_chosen(self, way: OnDuplicate) -> None:
+        if self._course.opened is not None:
+            self._course.opened.on_duplicate = way
+            self.kinds.show_file(self._course.opened)
+            self._forget()
+
+    def _on_table_toggled(self, place: int, wanted: bool) -> None:
+        if self._course.opened is not None:
+            self._course.opened.tables[place].wanted = wanted
+            self._forget()
+
+    def _on_field_chosen(self, table: FoundTable, column: int, field: Any) -> None:
+        """Let a column feed a field; tables with the same headings follow."""
+        if self._course.opened is None:
+            return
+        heads = [each.label for each in table.chosen.table.columns]
+        for other in self._course.opened.wanted():
+            if [each.label for each in other.chosen.table.columns] == heads:
+                opening.set_field(other, column, field)
+        self.columns.refresh()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._course.planner.forget()
+        self.changed.emit()
+
+    def _on_decided(self) -> None:
+        self.changed.emit()
+        self._course.planner.look_ahead()
+
+    def _on_replanned(self) -> None:
+        self._show_review()
+        self.changed.emit()

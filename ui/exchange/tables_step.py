@@ -1,0 +1,104 @@
+"""Second step, where a file holds several tables: which of them are to be imported."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from services.contacts.writing import cell_text
+from services.exchange.opening import FoundTable, Opened
+from services.i18n import _, _n
+from ui.look.theme import Theme
+from ui.widgets.frames import Card, emptied
+from ui.widgets.labels import ElidedLabel, label
+
+_WIDEST = 720
+_HEADS = 10
+
+
+class TablesStep(QWidget):
+    """The tables as cards with a tick each."""
+
+    toggled = Signal(int, bool)
+    """The place of a table, and whether it is wanted."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._ticks: list[QCheckBox] = []
+        self._heading = label("", "heading")
+        self._hidden = label("", "caption", wrap=True)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        middle = QWidget()
+        middle.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._heading)
+        column.addLayout(self._list)
+        column.addWidget(self._hidden)
+        column.addStretch(1)
+        inner = QWidget()
+        inner.setProperty("surface", "plain")
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(20, 28, 20, 20)
+        row.addStretch(1)
+        row.addWidget(middle, 20)
+        row.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setProperty("plain", True)
+        scroll.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def show_file(self, opened: Opened) -> None:
+        """Show a file's tables."""
+        emptied(self._list)
+        self._ticks.clear()
+        count = len(opened.tables)
+        self._heading.setText(
+            _n("{count} table in this file", "{count} tables in this file", count).format(count=count)
+        )
+        for place, table in enumerate(opened.tables):
+            self._list.addWidget(self._card(place, table))
+        hidden = "、".join(opened.hidden_sheets)
+        self._hidden.setText(_("Hidden sheets stay out: {names}").format(names=hidden))
+        self._hidden.setVisible(bool(hidden))
+
+    def focus_first(self) -> None:
+        """Let the keys work here."""
+        if self._ticks:
+            self._ticks[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _card(self, place: int, table: FoundTable) -> Card:
+        card = Card(margin=14, spacing=4)
+        rows = len(table.chosen.table.rows)
+        title = table.chosen.table.title or table.name
+        tick = QCheckBox(_("{title}, {rows} rows").format(title=title[:60], rows=f"{rows:,}"))
+        tick.setChecked(table.wanted)
+        tick.toggled.connect(lambda wanted, place=place: self.toggled.emit(place, wanted))
+        self._ticks.append(tick)
+        card.body.addWidget(tick)
+        words = [_("sheet {name}").format(name=table.name)]
+        header = table.chosen.table.header_row
+        words.append(_("headings in row {row}").format(row=header) if header else _("without headings"))
+        if not table.holds_people:
+            words.append(_("no names seen"))
+        card.body.addWidget(_indented(ElidedLabel(" · ".join(words), "caption", "secondary")))
+        card.body.addWidget(_indented(ElidedLabel(_shown(table), "caption")))
+        return card
+
+
+def _indented(part: QWidget) -> QWidget:
+    part.setContentsMargins(24, 0, 0, 0)
+    return part
+
+
+def _shown(table: FoundTable) -> str:
+    """Return the headings, and what the first row says."""
+    columns = table.chosen.table.columns[:_HEADS]
+    heads = "、".join(column.label for column in columns)
+    first = table.chosen.table.rows[0][1] if table.chosen.table.rows else []
+    cells = [cell_text(first[column.index]) for column in columns if column.index < len(first)]
+    return f"{heads}    {'  '.join(cell for cell in cells if cell)}"
