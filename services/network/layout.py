@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.contact import MapPosition
+from models.contact import Contact, MapPosition
 from models.kinds import TYING_COHORTS
 from models.organization import Cohort, Membership
 from models.tie import Tie
 from services import recorder, sessions
-from services.network import picture
+from services.network import graph, picture
+from services.network.distances import hops_from
 from services.network.graph import Floats, Ints
 from services.network.picture import Bools, Network
 from services.network.settling import settle
@@ -58,11 +59,9 @@ def open_map(
     ``only`` narrows it to the contacts a filter lets through, ``within`` to so many hops from me. Those left
     out keep their places. What is new is written down by ``keep``.
     """
-    whole = picture.read(session)
-    if name == MapName.MINE:
-        whole = whole.chosen(_within(whole, len(whole.people)))
-    shown, left_off = _most(whole)
-    whole = whole.chosen(shown)
+    found = picture.sources(session)
+    wanted, left_off = _drawn(session, found.tied(), found.me, only_reached=name == MapName.MINE)
+    whole = picture.build(session, found, wanted)
     places, pinned, known = _kept(session, name, whole.people.ids)
     if not known.any():
         places = lay_out(whole, name)
@@ -86,17 +85,24 @@ def around(session: Session, contact_id: int, hops: int = 2) -> MapPicture:
     """Return a map with somebody in the middle and all within so many hops; it is not kept."""
     from services.network import radial
 
-    whole = picture.read(session)
-    centre = whole.number_of(contact_id)
-    if centre < 0:
-        return _alone(session, contact_id)
-    depths = radial.depths_from(whole, centre)
-    near = whole.chosen(np.flatnonzero((depths >= 0) & (depths <= hops)))
-    shown, left_off = _most(near)
-    near = near.chosen(shown)
-    places = radial.rings(near, near.number_of(contact_id))
-    nobody = np.zeros(len(near.people), np.bool_)
-    return MapPicture("around", near, places, nobody, {}, left_off, hops, contact_id)
+    found = picture.sources(session)
+    tying = np.array(found.tying(), np.int64)
+    belongs = found.belongs[np.isin(found.belongs[:, 0], tying)]
+    depths = hops_from(
+        contact_id,
+        found.ties[:, 0],
+        found.ties[:, 1],
+        np.searchsorted(tying, belongs[:, 0]),
+        belongs[:, 1],
+        len(tying),
+    )
+    near = np.flatnonzero((depths >= 0) & (depths <= hops))
+    left_off = max(0, len(near) - MOST)
+    near = np.sort(near[np.argsort(depths[near], kind="stable")][:MOST])
+    network = picture.build(session, found, near)
+    places = radial.rings(network, network.number_of(contact_id))
+    nobody = np.zeros(len(network.people), np.bool_)
+    return MapPicture("around", network, places, nobody, {}, left_off, hops, contact_id)
 
 
 def everybody(session: Session) -> MapPicture:
@@ -187,22 +193,18 @@ def _within(network: Network, hops: int) -> Ints:
     return np.flatnonzero(inside)
 
 
-def _most(network: Network) -> tuple[Ints, int]:
+def _drawn(session: Session, tied: Ints, me: int, *, only_reached: bool) -> tuple[Ints, int]:
     """Return whom to draw: everybody, or the nearest and first to see where there are too many."""
-    count = len(network.people)
-    if count <= MOST:
-        return np.arange(count), 0
-    people = network.people
-    far = np.where(people.distances < 0, 1 << 20, people.distances)
-    if network.me >= 0:
-        far[network.me] = -1
-    order = np.lexsort((people.ids, people.tiers, far))
-    return np.sort(order[:MOST]), count - MOST
-
-
-def _alone(session: Session, contact_id: int) -> MapPicture:
-    """Return the map of somebody nobody is tied to."""
-    people = picture.people(session, np.array([contact_id], np.int64))
-    network = picture.of_people(people)
-    one = np.zeros(len(people), np.bool_)
-    return MapPicture("around", network, np.zeros((len(people), 2)), one, {}, 0, 0, contact_id)
+    columns = select(Contact.id, func.coalesce(Contact.distance, -1), Contact.tier_rank).order_by(Contact.id)
+    facts = graph.numbers(session, columns, 3)
+    facts = facts[np.isin(facts[:, 0], tied)]
+    mine = facts[:, 0] == me
+    if only_reached:
+        facts = facts[(facts[:, 1] >= 0) | mine]
+        mine = facts[:, 0] == me
+    if len(facts) <= MOST:
+        return facts[:, 0], 0
+    far = np.where(facts[:, 1] < 0, 1 << 20, facts[:, 1])
+    far[mine] = -1
+    order = np.lexsort((facts[:, 0], facts[:, 2], far))
+    return np.sort(facts[order[:MOST], 0]), len(facts) - MOST

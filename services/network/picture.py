@@ -1,6 +1,5 @@
 """What a map shows: people as nodes, ties as edges, circles as hulls, in arrays that can be drawn at once."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -135,26 +134,46 @@ class Network:
         return Network(self.people.chosen(keep), edges, hulls, me, self.kinds_to_me[keep])
 
 
-def read(session: Session, only: Collection[int] | None = None) -> Network:
-    """Read everybody who is tied to somebody, and me; ``only`` narrows it to these contacts and me."""
-    me = sessions.me_id(session)
-    codes = _ties(session)
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Ties and memberships as the book has them, before it is known who is drawn."""
+
+    me: int
+    ties: Ints
+    """A row a tie: both ends, number of the kind, closeness."""
+    cohorts: list[tuple[int, str, str]]
+    belongs: Ints
+    """A row a membership: cohort, contact."""
+
+    def tied(self) -> Ints:
+        """Return everybody who is tied to somebody, and me, by id."""
+        members = self.belongs[np.isin(self.belongs[:, 0], self.tying()), 1]
+        return np.unique(np.concatenate([self.ties[:, 0], self.ties[:, 1], members, [self.me]]))
+
+    def tying(self) -> list[int]:
+        """Return the cohorts that tie their members."""
+        return [key for key, _name, kind in self.cohorts if CohortKind(kind) in TYING_COHORTS]
+
+
+def sources(session: Session) -> Sources:
+    """Read all ties and memberships."""
     belongs = graph.numbers(
         session, select(Membership.cohort_id, Membership.contact_id).order_by(Membership.id), 2
     )
     drawn = session.execute(
         select(Cohort.id, Cohort.name, Cohort.kind).where(Cohort.kind.in_([kind.value for kind in HULLS]))
     ).tuples()
-    cohorts = list(drawn)
-    wanted = np.unique(np.concatenate([codes[:, 0], codes[:, 1], _members_of(cohorts, belongs), [me]]))
-    if only is not None:
-        wanted = np.intersect1d(wanted, np.array([*only, me], np.int64))
+    return Sources(sessions.me_id(session), _ties(session), list(drawn), belongs)
+
+
+def build(session: Session, found: Sources, wanted: Ints) -> Network:
+    """Return the network among these people."""
     everybody = people(session, wanted)
-    number = np.full(int(everybody.ids.max(initial=0)) + 1, -1, np.int64)
+    number = np.full(int(max(found.me, everybody.ids.max(initial=0))) + 1, -1, np.int64)
     number[everybody.ids] = np.arange(len(everybody))
-    mine = int(number[me])
-    hulls = _hulls(cohorts, belongs, number, mine)
-    edges = _edges(session, codes, number, everybody, hulls, belongs, mine)
+    mine = int(number[found.me])
+    hulls = _hulls(found, number, mine)
+    edges = _edges(session, found, number, everybody, hulls)
     return Network(everybody, edges, hulls, mine, _kinds_to_me(edges, mine, len(everybody)))
 
 
@@ -171,12 +190,6 @@ def _ties(session: Session) -> Ints:
     return graph.numbers(session, select(Tie.from_id, Tie.to_id, number, func.coalesce(Tie.closeness, 0)), 4)
 
 
-def _members_of(cohorts: Collection[tuple[int, str, str]], belongs: Ints) -> Ints:
-    tying = [key for key, _name, kind in cohorts if CohortKind(kind) in TYING_COHORTS]
-    members: Ints = belongs[np.isin(belongs[:, 0], tying), 1]
-    return members
-
-
 def people(session: Session, wanted: Ints) -> People:
     """Return the columns of these contacts, in the order of their ids."""
     today = sessions.today(session)
@@ -191,10 +204,11 @@ def people(session: Session, wanted: Ints) -> People:
         Contact.title,
         Contact.gender,
     )
-    inside = set(wanted.tolist())
-    rows = [
-        row for row in session.execute(select(*columns).order_by(Contact.id)).tuples() if row[0] in inside
-    ]
+    rows = sorted(
+        row
+        for part in sessions.chunks(wanted.tolist())
+        for row in session.execute(select(*columns).where(Contact.id.in_(part))).tuples()
+    )
     return People(
         np.array([row[0] for row in rows], np.int64),
         [row[1] for row in rows],
@@ -207,10 +221,10 @@ def people(session: Session, wanted: Ints) -> People:
     )
 
 
-def _hulls(cohorts: Collection[tuple[int, str, str]], belongs: Ints, number: Ints, me: int) -> list[Hull]:
+def _hulls(sources: Sources, number: Ints, me: int) -> list[Hull]:
     found = []
-    for key, name, kind in cohorts:
-        inside = belongs[belongs[:, 0] == key, 1]
+    for key, name, kind in sources.cohorts:
+        inside = sources.belongs[sources.belongs[:, 0] == key, 1]
         members = number[inside[inside < len(number)]]
         members = members[(members >= 0) & (members != me)]
         if len(members):
@@ -218,33 +232,26 @@ def _hulls(cohorts: Collection[tuple[int, str, str]], belongs: Ints, number: Int
     return found
 
 
-def _edges(
-    session: Session,
-    codes: Ints,
-    number: Ints,
-    people: People,
-    hulls: list[Hull],
-    belongs: Ints,
-    me: int,
-) -> Edges:
+def _edges(session: Session, sources: Sources, number: Ints, people: People, hulls: list[Hull]) -> Edges:
     """Return one edge a pair of people on the map, the strongest tie first; my own cohorts written out."""
-    rules = settings.rules(session)
-    known = (codes[:, 0] < len(number)) & (codes[:, 1] < len(number))
-    codes = codes[known]
-    one, other, kinds, near = number[codes[:, 0]], number[codes[:, 1]], codes[:, 2], codes[:, 3]
+    ties = sources.ties[(sources.ties[:, :2] < len(number)).all(axis=1)]
+    one, other, kinds, near = number[ties[:, 0]], number[ties[:, 1]], ties[:, 2], ties[:, 3]
     inside = (one >= 0) & (other >= 0)
     one, other, kinds, near = one[inside], other[inside], kinds[inside], near[inside]
-    mine = [hull for hull in hulls if _is_mine(hull, belongs, int(people.ids[me]))]
-    for hull in mine:
-        kind = KINDS.index(TYING_COHORTS[CohortKind(hull.kind)])
-        one = np.concatenate([one, np.full(len(hull.members), me)])
-        other = np.concatenate([other, hull.members])
-        kinds = np.concatenate([kinds, np.full(len(hull.members), kind)])
-        near = np.concatenate([near, np.zeros(len(hull.members), np.int64)])
+    me = int(number[sources.me])
+    mine = set(sources.belongs[sources.belongs[:, 1] == sources.me, 0].tolist()) & set(sources.tying())
+    for hull in hulls if me >= 0 else ():
+        if hull.cohort_id in mine:
+            kind = KINDS.index(TYING_COHORTS[CohortKind(hull.kind)])
+            one = np.concatenate([one, np.full(len(hull.members), me)])
+            other = np.concatenate([other, hull.members])
+            kinds = np.concatenate([kinds, np.full(len(hull.members), kind)])
+            near = np.concatenate([near, np.zeros(len(hull.members), np.int64)])
+    rules = settings.rules(session)
     table = np.array([[tie_strength(kind, step or None, rules) for step in range(4)] for kind in KINDS])
     strengths = table[kinds, near].copy()
     factors = _factor_closeness(session)
-    for place in np.flatnonzero((one == me) | (other == me)).tolist():
+    for place in np.flatnonzero((one == me) | (other == me)).tolist() if me >= 0 else ():
         them = int(other[place] if one[place] == me else one[place])
         close = closeness_of_mine(int(near[place]) or None, factors.get(int(people.ids[them])))
         quiet = int(people.quiet[them])
@@ -252,11 +259,6 @@ def _edges(
         near[place] = close or 0
         strengths[place] = tie_strength(KINDS[kinds[place]], close, rules) * warm
     return _merged(Edges(one, other, kinds, near, np.ones(len(one), np.int64), strengths), len(people))
-
-
-def _is_mine(hull: Hull, belongs: Ints, me: int) -> bool:
-    tying = CohortKind(hull.kind) in TYING_COHORTS
-    return tying and bool(((belongs[:, 0] == hull.cohort_id) & (belongs[:, 1] == me)).any())
 
 
 def _factor_closeness(session: Session) -> dict[int, int]:

@@ -1,4 +1,4 @@
-"""The map of 10,000 people: laid out beside igraph, opened again, pulled beside QPainter drawing all ties.
+"""The map of 10,000 people: laid out beside igraph alone, opened again, pulled; QPainter drawing all ties.
 
 Stress (sampled, normalised, best uniform scale; lower is better) is told with the layout's time.
 """
