@@ -45,8 +45,8 @@ def make(place: Path, samples: Path, clock: Clock | None = None) -> None:
     finally:
         book.close()
     draft.replace(place)
-    for copy in draft.parent.glob(f"{draft.stem}-backups/*"):
-        copy.unlink()
+    for left in (*draft.parent.glob(f"{draft.stem}-backups/*"), draft.with_name(draft.name + ".lock")):
+        left.unlink(missing_ok=True)
 
 
 def _tell(session: Session, story: dict[str, Any]) -> None:
@@ -57,7 +57,8 @@ def _tell(session: Session, story: dict[str, Any]) -> None:
     known = [one for one in everybody if dice.random() < 0.72]
     _assess(session, known, dice)
     _deal(session, known, story, dice)
-    _promise(session, known, story, dice)
+    reached = set(session.scalars(select(Contact.id).where(Contact.phone != "", Contact.organization != "")))
+    _promise(session, [one for one in known if one in reached], story, dice)
     for one in dice.sample(known, 40):
         edits.add_remark(session, one, NoteKind.INTEREST, dice.choice(story["interests"]))
     for one in dice.sample(known, 12):
