@@ -101,8 +101,7 @@ def _stress(shown: MapPicture, places: Any) -> float:
 
 def _frames(shown: MapPicture) -> tuple[float, float, float]:
     """Return a frame while the map is pulled, a painting at rest, and QPainter drawing every tie."""
-    from PySide6.QtCore import QLineF
-    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QApplication
 
     from ui.look.theme import Theme
@@ -129,19 +128,24 @@ def _frames(shown: MapPicture) -> tuple[float, float, float]:
         canvas.redraw()
         canvas.render(image)
 
-    def batch() -> None:
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        at = canvas.camera.to_screen(shown.places)
-        ends = np.concatenate([at[shown.network.edges.one], at[shown.network.edges.other]], axis=1)
-        painter.drawLines([QLineF(*line) for line in ends.tolist()])
-        painter.end()
-
     rest()
     moving = median(timed(pull) for _frame in range(FRAMES))
-    resting, whole = side_by_side(rest, batch)
+    resting, whole = side_by_side(rest, lambda: _all_at_once(shown, canvas.camera, image))
     canvas.close()
     return moving, resting, whole
+
+
+def _all_at_once(shown: MapPicture, camera: Any, image: Any) -> None:
+    """Draw every tie by one call, smooth and without choosing."""
+    from PySide6.QtCore import QLineF
+    from PySide6.QtGui import QPainter
+
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    at = camera.to_screen(shown.places)
+    ends = np.concatenate([at[shown.network.edges.one], at[shown.network.edges.other]], axis=1)
+    painter.drawLines([QLineF(*line) for line in ends.tolist()])
+    painter.end()
 
 
 if __name__ == "__main__":
