@@ -134,11 +134,10 @@ class MapView(QWidget):
         scene.hidden_tiers, scene.hidden_kinds = self.legend.hidden_tiers(), self.legend.hidden_kinds()
         scene.selected = scene.picture.network.number_of(kept) if kept else -1
         scene.show_path(*self._path)
-        self.canvas.set_scene(scene)
-        if self._is_new_map:
-            self._is_new_map = False
-            self.canvas.fly(flight.first_view(scene, self.canvas.camera))
-        elif scene.path and not flight.are_in_view(scene, self.canvas.camera, scene.path):
+        first = flight.first_view(scene, self.canvas.camera) if self._is_new_map else None
+        self._is_new_map = False
+        self.canvas.set_scene(scene, first)
+        if scene.path and not flight.are_in_view(scene, self.canvas.camera, scene.path):
             self.canvas.fly(flight.common_view(scene, self.canvas.camera, scene.path))
         self.minimap.renew()
         words = emptiness(self, found)
