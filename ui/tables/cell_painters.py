@@ -86,15 +86,17 @@ def _write(painter: QPainter, rect: QRectF, text: str, font: QFont, align: str =
 
 def _is_wide(text: str, font: QFont, room: float) -> bool:
     """Tell whether a text might not fit; measuring costs as much as writing, and most texts are short."""
-    em = _ems.get(font.key())
-    if em is None:
-        em = _ems[font.key()] = QFontMetrics(font).horizontalAdvance("国")
+    kept = _ems.get(id(font))
+    if kept is None:
+        kept = _ems[id(font)] = (font, QFontMetrics(font).horizontalAdvance("国"))
+    em = kept[1]
     narrow = sum(char <= "9" for char in text)
     return em * (len(text) - narrow * 0.35) > room
 
 
-_ems: dict[str, float] = {}
-"""The width of a Chinese character by font; digits and spaces are at most 0.65 of it."""
+_ems: dict[int, tuple[QFont, float]] = {}
+"""The width of a Chinese character by font, which is kept so that its id stays its own; digits and spaces
+are at most 0.65 of it."""
 
 
 def _paint_plain(painter: QPainter, rect: QRectF, value: Any, look: CellLook) -> None:
@@ -106,8 +108,8 @@ def _paint_plain(painter: QPainter, rect: QRectF, value: Any, look: CellLook) ->
 
 def _paint_badge(painter: QPainter, rect: QRectF, cell: BadgeCell, look: CellLook) -> None:
     side = look.theme.size("badge")
-    box = QRectF(rect.left(), rect.center().y() - side / 2, side, side)
-    paint_tier_badge(painter, box, cell.tier, look.theme)
+    box = QRectF(rect.left(), round(rect.center().y() - side / 2), side, side)
+    painter.drawPixmap(box.topLeft(), _badge_picture(cell.tier, side, look))
     rest = QRectF(box.right() + 5, rect.top(), rect.right() - box.right() - 5, rect.height())
     if cell.pinned:
         pin = look.theme.size("icon.small") - 2
@@ -156,18 +158,35 @@ def _paint_factor(painter: QPainter, rect: QRectF, cell: FactorCell, look: CellL
 
 def _factor_picture(cell: FactorCell, width: int, height: int, look: CellLook) -> QPixmap:
     """Return a factor cell as a picture: a handful differ, and a screen shows a hundred."""
+
+    def draw(painter: QPainter) -> None:
+        paint_factor(painter, QRectF(0, 0, width, height), cell.klass, cell.stale, False, look.theme)
+
+    return _picture(("factor", cell.klass, cell.stale), width, height, look, draw)
+
+
+def _badge_picture(tier: object, side: int, look: CellLook) -> QPixmap:
+    """Return a tier's badge as a picture."""
+
+    def draw(painter: QPainter) -> None:
+        paint_tier_badge(painter, QRectF(0, 0, side, side), tier, look.theme)
+
+    return _picture(("badge", tier), side, side, look, draw)
+
+
+def _picture(
+    what: tuple[object, ...], width: int, height: int, look: CellLook, draw: Callable[[QPainter], None]
+) -> QPixmap:
+    """Return something drawn once for each theme, size of text and resolution."""
     theme = look.theme
-    key = (
-        *(theme.mode, theme.high_contrast, theme.text_scale, look.ratio),
-        *(cell.klass, cell.stale, width, height),
-    )
+    key = (what, width, height, theme.mode, theme.high_contrast, theme.text_scale, look.ratio)
     picture = _pictures.get(key)
     if picture is None:
         picture = QPixmap(round(width * look.ratio), round(height * look.ratio))
         picture.setDevicePixelRatio(look.ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        paint_factor(painter, QRectF(0, 0, width, height), cell.klass, cell.stale, False, theme)
+        draw(painter)
         painter.end()
         _pictures[key] = picture
     return picture

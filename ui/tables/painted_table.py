@@ -9,6 +9,7 @@ from ui.look.theme import Theme
 from ui.tables.column_layout import ColumnLayout, Getter, Setter
 from ui.tables.delegates import RowDelegate
 from ui.tables.header import TableHeader
+from ui.tables.row_painter import RowPainter
 from ui.tables.source import Order
 from ui.tables.window_model import WindowModel
 
@@ -35,6 +36,7 @@ class PaintedTable(QTableView):
         self.head.sectionClicked.connect(self._on_head_clicked)
         self._delegate = RowDelegate(self, theme, self.column_layout)
         self.setItemDelegate(self._delegate)
+        self._rows = RowPainter(self, theme, self.column_layout)
         self._dress()
         theme.changed.connect(self._on_theme_changed)
 
@@ -112,28 +114,14 @@ class PaintedTable(QTableView):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows, the rules between them, then the ring above them."""
-        super().paintEvent(event)
-        self._paint_rules(event.rect())
-        index = self.currentIndex()
-        if self._model is None or not index.isValid() or not self.hasFocus():
-            return
-        if self._model.columns[index.column()].is_factor:
-            painter = QPainter(self.viewport())
-            self._delegate.paint_focus(painter, index)
-            painter.end()
-
-    def _paint_rules(self, exposed: QRect) -> None:
-        """Draw the line below each row in sight, once a row instead of once a cell."""
-        rows = 0 if self._model is None else self._model.rowCount()
-        first, last = self.rowAt(exposed.top()), self.rowAt(exposed.bottom())
-        if first < 0:
+        """Paint the rows, then the ring above them."""
+        if self._model is None:
             return
         painter = QPainter(self.viewport())
-        color, width = self.theme.color("line.soft"), min(self.head.length(), self.viewport().width())
-        for row in range(first, (last if last >= 0 else rows - 1) + 1):
-            bottom = self.rowViewportPosition(row) + self.rowHeight(row) - 1
-            painter.fillRect(QRect(0, bottom, width, 1), color)
+        self._rows.paint(painter, event.rect())
+        index = self.currentIndex()
+        if index.isValid() and self.hasFocus() and self._model.columns[index.column()].is_factor:
+            self._delegate.paint_focus(painter, index)
         painter.end()
 
     def repaint_row(self, row: int) -> None:
