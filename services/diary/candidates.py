@@ -20,6 +20,7 @@ from services.settings import Rules
 
 OCCASION_DAYS = 3
 """How many days before a customer's own day it is on the list."""
+_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,27 +88,28 @@ def due(session: Session, chosen: Filter) -> Iterator[Candidate]:
 
 def occasions(session: Session, chosen: Filter) -> Iterator[Candidate]:
     """Yield whose own day comes, nearest first, best tier first; one a household, none greeted already."""
-    found = [
-        own for own in own_days.ahead(session, chosen.day, OCCASION_DAYS) if own.contact_id not in chosen.out
-    ]
-    ids = [own.contact_id for own in found]
+    ahead = own_days.ahead(session, chosen.day, OCCASION_DAYS)
+    found = [own for own in ahead if own.contact_id not in chosen.out]
     ranks = dict[int, int]()
-    for part in sessions.chunks(ids):
+    for part in sessions.chunks(own.contact_id for own in found):
         query = select(Contact.id, Contact.tier_rank).where(Contact.id.in_(part))
         ranks.update(session.execute(_allowed(query, chosen)).tuples().all())
-    greeted = _greeted(session, ids, chosen.day)
-    homes = households(session, ids)
+    wanted = [own for own in found if own.contact_id in ranks]
+    wanted.sort(key=lambda own: (own.day, ranks[own.contact_id], own.contact_id))
     told: set[tuple[int, str, dt.date]] = set()
-    for own in sorted(found, key=lambda own: (own.day, ranks.get(own.contact_id, 9), own.contact_id)):
-        if own.contact_id not in ranks or own.contact_id in greeted:
-            continue
-        # Two birthdays under one roof are two; one day of the family is greeted once.
-        home = homes.get(own.contact_id) if own.kind == own_days.OWN_DAY else None
-        if home is not None:
-            if (home, own.topic, own.day) in told:
+    for some in sessions.chunks(wanted, _AT_ONCE):
+        ids = [own.contact_id for own in some]
+        greeted, homes = _greeted(session, ids, chosen.day), households(session, ids)
+        for own in some:
+            if own.contact_id in greeted:
                 continue
-            told.add((home, own.topic, own.day))
-        yield Candidate(own.contact_id, own.reason())
+            # Two birthdays under one roof are two; one day of the family is greeted once.
+            home = homes.get(own.contact_id) if own.kind == own_days.OWN_DAY else None
+            if home is not None:
+                if (home, own.topic, own.day) in told:
+                    continue
+                told.add((home, own.topic, own.day))
+            yield Candidate(own.contact_id, own.reason(chosen.day))
 
 
 def _greeted(session: Session, ids: list[int], day: dt.date) -> set[int]:
@@ -172,14 +174,15 @@ def _by_clock(
     session: Session, chosen: Filter, rank: int, clock: tuple[int | None, int], kind: ReasonKind
 ) -> Iterator[Candidate]:
     first, last = clock
+    # Every column named stands in the index of the prospect table, so that no row is looked up.
     query = (
         select(Contact.id)
-        .where(Contact.tier_rank == rank, Contact.clock_ordinal <= last)
+        .where(Contact.is_me.is_(False), Contact.tier_rank == rank, Contact.clock_ordinal <= last)
         .order_by(Contact.clock_ordinal, Contact.first_sum.desc(), Contact.sort_key)
     )
     if first is not None:
         query = query.where(Contact.clock_ordinal >= first, Contact.last_day.is_not(None))
-    yield from _paged(session, _allowed(query, chosen), chosen, kind)
+    yield from _paged(session, query, chosen, kind)
 
 
 def _paged(session: Session, query: Select[Any], chosen: Filter, kind: ReasonKind) -> Iterator[Candidate]:
@@ -187,13 +190,23 @@ def _paged(session: Session, query: Select[Any], chosen: Filter, kind: ReasonKin
     offset = 0
     while True:
         page = session.scalars(query.offset(offset).limit(chosen.page)).all()
-        planned = _planned(session, list(page), chosen.day)
+        left_out = chosen.out | _planned(session, list(page), chosen.day) | _asked_not_to(session, list(page))
         for contact_id in page:
-            if contact_id not in chosen.out and contact_id not in planned:
+            if contact_id not in left_out:
                 yield Candidate(contact_id, Reason(kind, ""))
         if len(page) < chosen.page:
             return
         offset += chosen.page
+
+
+def _asked_not_to(session: Session, ids: list[int]) -> set[int]:
+    """Return who of these asked not to be contacted."""
+    found: set[int] = set()
+    for part in sessions.chunks(ids):
+        found.update(
+            session.scalars(select(Contact.id).where(Contact.id.in_(part), Contact.do_not_contact.is_(True)))
+        )
+    return found
 
 
 def _planned(session: Session, ids: list[int], day: dt.date) -> set[int]:

@@ -22,12 +22,37 @@ class OwnDay:
     contact_id: int
     day: dt.date
     kind: str
-    words: str
-    topic: str
+    topic: str = ""
+    """What the day is called, or whose founding it is."""
+    lunar: str = ""
+    """The day by the lunar calendar, of a birthday kept by that one."""
+    years: int = 0
+    """How many years it is since, where that is known."""
 
-    def reason(self) -> Reason:
+    def words(self, today: dt.date) -> str:
+        """Say which day comes, and when."""
+        when = when_words(self.day, today)
+        if self.kind == BIRTHDAY:
+            return self._birthday_words(when)
+        if self.kind == OWN_DAY:
+            return _("{what}, {when}").format(what=self.topic, when=when)
+        if self.years > 0:
+            told = _("{firm} founded {years} years ago, {when}")
+            return told.format(firm=self.topic, years=self.years, when=when)
+        return _("{firm}: founding day, {when}").format(firm=self.topic, when=when)
+
+    def _birthday_words(self, when: str) -> str:
+        if self.lunar:
+            return _("{when} is their birthday (lunar {lunar})").format(when=when, lunar=self.lunar)
+        if self.years > 0 and self.years % 10 == 0:
+            return _("{when} is their birthday, {years} years").format(when=when, years=self.years)
+        return _("{when} is their birthday").format(when=when)
+
+    def reason(self, today: dt.date) -> Reason:
         """Return it as a reason of the day's list."""
-        return Reason(ReasonKind.OCCASION, self.words, topic=self.topic, day=self.day, occasion=self.kind)
+        return Reason(
+            ReasonKind.OCCASION, self.words(today), topic=self.topic, day=self.day, occasion=self.kind
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +135,15 @@ def _birthdays(session: Session, window: list[dt.date]) -> list[OwnDay]:
         birthday = _Birthday(*facts)
         day = next_birthday(birthday, window[0])
         if day is not None and day <= window[-1]:
-            found.append(OwnDay(contact_id, day, BIRTHDAY, _birthday_words(birthday, day, window[0]), ""))
+            note, years = _lunar_note(birthday), _years(birthday.solar, day)
+            found.append(OwnDay(contact_id, day, BIRTHDAY, lunar=note, years=years))
     return found
 
 
-def _birthday_words(birthday: _Birthday, day: dt.date, today: dt.date) -> str:
-    when = when_words(day, today)
-    note = _lunar_note(birthday)
-    if note:
-        return _("{when} is their birthday (lunar {lunar})").format(when=when, lunar=note)
-    born = (birthday.solar or "")[:4]
-    years = day.year - int(born) if born.isdigit() else 0
-    if years > 0 and years % 10 == 0:
-        return _("{when} is their birthday, {years} years").format(when=when, years=years)
-    return _("{when} is their birthday").format(when=when)
+def _years(since: str | None, day: dt.date) -> int:
+    """Return how many years a day is after the year of another, 0 where that is not known."""
+    year = (since or "")[:4]
+    return day.year - int(year) if year.isdigit() else 0
 
 
 def _special_days(session: Session, window: list[dt.date]) -> list[OwnDay]:
@@ -131,8 +151,7 @@ def _special_days(session: Session, window: list[dt.date]) -> list[OwnDay]:
     for row in session.scalars(select(SpecialDay)):
         day = next_birthday(_Birthday(row.solar, row.lunar_month, row.lunar_day, row.lunar_leap), window[0])
         if day is not None and day <= window[-1]:
-            words = _("{what}, {when}").format(what=row.label, when=when_words(day, window[0]))
-            found.append(OwnDay(row.contact_id, day, OWN_DAY, words, row.label))
+            found.append(OwnDay(row.contact_id, day, OWN_DAY, row.label))
     return found
 
 
@@ -159,13 +178,5 @@ def _foundings(session: Session, window: list[dt.date]) -> list[OwnDay]:
         )
         day = next_birthday(_Birthday(founded, None, None, False), window[0])
         if person is not None and day is not None and day <= window[-1]:
-            found.append(OwnDay(person, day, FOUNDING, _founding_words(name, founded, day, window[0]), name))
+            found.append(OwnDay(person, day, FOUNDING, name, years=_years(founded, day)))
     return found
-
-
-def _founding_words(name: str, founded: str, day: dt.date, today: dt.date) -> str:
-    when = when_words(day, today)
-    years = day.year - int(founded[:4]) if founded[:4].isdigit() else 0
-    if years > 0:
-        return _("{firm} founded {years} years ago, {when}").format(firm=name, years=years, when=when)
-    return _("{firm}: founding day, {when}").format(firm=name, when=when)

@@ -14,11 +14,12 @@ from sqlalchemy.orm import Session
 
 from models.contact import Contact, Manager
 from models.interaction import Interaction, Participation
-from models.kinds import TIER_OF_RANK, InteractionKind, TaskKind, Tier
+from models.kinds import TIER_OF_RANK, TaskKind, Tier
 from services import sessions, settings
 from services.contacts.phones import shown
-from services.diary import addressing, candidates, openers
+from services.diary import addressing, candidates, doing, openers
 from services.diary.candidates import Candidate, Filter
+from services.diary.doing import DoneEntry
 from services.diary.kept import COUNTS
 from services.diary.openers import Speaker
 from services.diary.reasons import ORDER, Reason, ReasonKind, cooling_words, overdue_words
@@ -58,21 +59,6 @@ class TodayEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class DoneEntry:
-    """Somebody with whom there was contact today."""
-
-    contact_id: int
-    name: str
-    tier: Tier
-    organization: str
-    title: str
-    kind: InteractionKind
-    at: dt.datetime
-    result: str | None
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class DayList:
     """The day: who is still to be contacted, who was, how many were put off."""
 
@@ -82,12 +68,14 @@ class DayList:
     put_off: int
 
     @property
+    def done_count(self) -> int:
+        """How many of the day's people were contacted."""
+        return sum(entry.planned for entry in self.done)
+
+    @property
     def total(self) -> int:
         """How many people the day has."""
-        return len(self.entries) + len(self.done)
-
-
-_DONE_KINDS = (InteractionKind.VISIT, InteractionKind.CALL, InteractionKind.SMS, InteractionKind.WECHAT)
+        return len(self.entries) + self.done_count
 
 
 def day_list(
@@ -97,20 +85,22 @@ def day_list(
     tiers: tuple[Tier, ...] = (),
     *,
     cooling: bool = False,
+    rest: bool = False,
 ) -> DayList:
-    """Return the list of a day, by default of ``today_count`` people, those done counted in.
+    """Return the list of a day, of ``today_count`` people unless another count is asked for.
 
-    ``cooling`` fills the places left with those whose interval runs out next.
+    ``rest`` counts those done today in, so that the list grows shorter as the day goes on. ``cooling`` fills
+    the places left with those whose interval runs out next.
     """
     day = on or sessions.today(session)
     rules = settings.rules(session)
-    done = _done(session, day)
-    wanted = max(0, (rules.today_count - len(done)) if count is None else count)
+    done = doing.done(session, day, rules)
+    wanted = rules.today_count if count is None else count
+    before = sum(entry.planned for entry in done) if rest else 0
     out = candidates.contacted(session, day) | candidates.put_off(session, day) | {sessions.me_id(session)}
     chosen = Filter(day, out, candidates.ranks_of(tiers), max(200, wanted + len(out)))
-    picked = list(islice(_picked(session, chosen, rules, cooling), wanted))
-    first = 1 if count is not None else len(done) + 1
-    entries = entries_of(session, picked, day, rules, first)
+    picked = list(islice(_picked(session, chosen, rules, cooling), max(0, wanted - before)))
+    entries = entries_of(session, picked, day, rules, before + 1)
     return DayList(day, tuple(entries), done, candidates.count_put_off(session, day))
 
 
@@ -149,7 +139,7 @@ def entries_of(
     last = last_contacts(session, ids)
     said = addressing.salutations(session, ids)
     near = {key for key, tie in addressing.ties_with_me(session, ids).items() if tie[0] in addressing.NEAR}
-    tried = _tried(session, day)
+    tried = doing.tried(session, day)
     speaker, entries = speaker_of(session), []
     for number, candidate in enumerate(picked, first):
         row = rows[candidate.contact_id]
@@ -231,36 +221,6 @@ def last_contact_words(entry: TodayEntry, today: dt.date) -> str:
         return last_words(None, today)
     kind = interaction_word(entry.last_kind) if entry.last_kind else ""
     return f"{day_words(entry.last_day, today)} {kind}".strip()
-
-
-def _done(session: Session, day: dt.date) -> tuple[DoneEntry, ...]:
-    """Return with whom there was contact on the day, newest first, each once; exchanging cards is no plan."""
-    rows = session.execute(
-        select(Contact.id, Contact.name, Contact.tier_rank, Contact.organization, Contact.title)
-        .add_columns(Interaction.kind, Interaction.at, Interaction.result, Interaction.note)
-        .join(Participation, Participation.contact_id == Contact.id)
-        .join(Interaction, Interaction.id == Participation.interaction_id)
-        .where(Interaction.day == day, COUNTS, Interaction.kind.in_(_DONE_KINDS))
-        .order_by(Interaction.at.desc(), Interaction.id.desc())
-    )
-    found: dict[int, DoneEntry] = {}
-    for contact_id, name, rank, organization, title, kind, *told in rows:
-        entry = DoneEntry(
-            contact_id, name, TIER_OF_RANK[rank], organization, title, InteractionKind(kind), *told
-        )
-        found.setdefault(contact_id, entry)
-    return tuple(found.values())
-
-
-def _tried(session: Session, day: dt.date) -> set[int]:
-    """Return whom one tried to reach today, in vain."""
-    return set(
-        session.scalars(
-            select(Participation.contact_id)
-            .join(Interaction, Interaction.id == Participation.interaction_id)
-            .where(Interaction.day == day, ~COUNTS)
-        )
-    )
 
 
 def speaker_of(session: Session) -> Speaker:

@@ -42,9 +42,14 @@ def preview(
     count: int | None = None,
     tiers: tuple[Tier, ...] = (),
     kind: SheetKind = SheetKind.CALL,
+    *,
+    rest: bool = False,
 ) -> PrintedSheet:
-    """Return what would be printed, under the number it would get, without writing anything."""
-    listed = today.day_list(session, on, count, tiers, cooling=count is not None)
+    """Return what would be printed, under the number it would get, without writing anything.
+
+    ``rest``: only as many as are left of the day.
+    """
+    listed = today.day_list(session, on, count, tiers, cooling=count is not None, rest=rest)
     places = _places(session, listed) if kind is SheetKind.VISIT else {}
     speaker = today.speaker_of(session)
     rows = tuple(

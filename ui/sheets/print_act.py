@@ -24,7 +24,7 @@ _A4 = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Po
 
 def print_new(desk: Desk, window: QWidget, kind: SheetKind) -> None:
     """Show today's sheet as it would come out; printing it freezes it."""
-    sheet = desk.read(lambda session: call_sheet.preview(session, kind=kind))
+    sheet = desk.read(lambda session: call_sheet.preview(session, kind=kind, rest=True))
     if not sheet.rows:
         desk.fail(DraftError(_("Nobody is due today."), _("Choose another day, or say how many.")))
         return
@@ -33,7 +33,7 @@ def print_new(desk: Desk, window: QWidget, kind: SheetKind) -> None:
 
 def save_new(desk: Desk, window: QWidget, kind: SheetKind) -> None:
     """Save today's sheet as a PDF and freeze it."""
-    sheet = desk.read(lambda session: call_sheet.preview(session, kind=kind))
+    sheet = desk.read(lambda session: call_sheet.preview(session, kind=kind, rest=True))
     if not sheet.rows:
         desk.fail(DraftError(_("Nobody is due today."), _("Choose another day, or say how many.")))
         return

@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from services.diary.doing import DoneEntry
 from services.diary.reasons import ORDER
-from services.diary.today import DayList, DoneEntry, TodayEntry
+from services.diary.today import DayList, TodayEntry
 from services.i18n import _p
 from ui.today.words import done_words, fold_words, group_word
 

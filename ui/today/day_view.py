@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from services.diary.doing import DoneEntry
 from services.diary.reasons import ReasonKind
-from services.diary.today import DoneEntry, TodayEntry
+from services.diary.today import TodayEntry
 from services.i18n import _
 from ui.look.icons import icon_pixmap
 from ui.look.theme import Theme

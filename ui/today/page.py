@@ -111,7 +111,7 @@ class TodayPage(Page):
 
     def _read(self) -> None:
         def seen(session: Any) -> _Seen:
-            day = today.day_list(session, self._on, cooling=self._cooling)
+            day = today.day_list(session, self._on, cooling=self._cooling, rest=True)
             tomorrow = 0
             if not day.entries:
                 tomorrow = len(today.day_list(session, day.day + dt.timedelta(days=1)).entries)
@@ -120,7 +120,7 @@ class TodayPage(Page):
         kept, row = self.view.entry(), self.view.currentIndex().row()
         self._seen = found = self.desk.read(seen)
         self.view.lines.show(found.day, group_notes(found.day.day, found.rules.cadence))
-        self.head.show_day(len(found.day.done), len(found.day.entries), found.cards, found.rules.card_goal)
+        self.head.show_day(found.day.done_count, len(found.day.entries), found.cards, found.rules.card_goal)
         self.head.print.setEnabled(bool(found.day.entries))
         self._show_list_or_empty(found)
         self._choose(kept, row)
@@ -139,9 +139,9 @@ class TodayPage(Page):
         if found.day.entries:
             self._stack.setCurrentWidget(self.view)
             return
-        if found.day.done:
+        if found.day.done_count:
             action = (_("See tomorrow"), self.show_tomorrow)
-            heading = _("All {count} of today are done.").format(count=len(found.day.done))
+            heading = _("All {count} of today are done.").format(count=found.day.done_count)
             self.empty.say(heading, _("{count} tomorrow.").format(count=found.tomorrow), [action])
         else:
             action = (_("Who is cooling down"), self.show_cooling)

@@ -4,8 +4,9 @@ import datetime as dt
 
 from models.kinds import Tier
 from services.diary import almanac, own_days
+from services.diary.doing import DoneEntry
 from services.diary.reasons import ReasonKind, when_words
-from services.diary.today import DoneEntry, TodayEntry
+from services.diary.today import TodayEntry
 from services.i18n import _, _n, _p
 from services.vocabulary import interaction_word, result_word
 

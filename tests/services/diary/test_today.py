@@ -123,7 +123,7 @@ def test_that_contact_folds_a_row_and_a_vain_attempt_does_not(tmp_path: Path) ->
     for person, result in ((first, "reached"), (second, "not-reached")):
         draft = EntryDraft(InteractionKind.CALL, (person,), result=result)
         book.act("打电话", lambda session, draft=draft: entries.log(session, draft))
-    found = listed(book)
+    found = listed(book, rest=True)
     assert [entry.name for entry in found.entries] == ["乙"]
     assert found.entries[0].tried
     assert found.entries[0].number == 2
@@ -225,8 +225,19 @@ def test_that_the_list_is_as_long_as_asked_and_counts_the_done(tmp_path: Path) -
     assert len(names(book, count=3)) == 3
     person = listed(book).entries[0].contact_id
     book.act("打", lambda s: entries.log(s, EntryDraft(InteractionKind.CALL, (person,), result="reached")))
-    assert len(names(book)) == 14
-    assert listed(book).total == 15
+    assert len(names(book, rest=True)) == 14
+    assert listed(book, rest=True).total == 15
+    assert len(names(book)) == 15
+
+
+def test_that_a_contact_nobody_was_due_for_takes_no_place(tmp_path: Path) -> None:
+    book = new_book(tmp_path)
+    early = seen(book, "早", 3, tier=1)
+    seen(book, "晚", 40, tier=1)
+    book.act("打", lambda s: entries.log(s, EntryDraft(InteractionKind.CALL, (early,), result="reached")))
+    found = listed(book, rest=True)
+    assert [entry.name for entry in found.done] == ["早"]
+    assert (found.done_count, found.entries[0].number) == (0, 1)
 
 
 def test_that_cooling_fills_the_list_with_those_next_in_turn(tmp_path: Path) -> None:
