@@ -23,7 +23,7 @@ run: setup ## open the sample book (without a screen: make the trip headless, re
 	fi
 
 test: setup ## all tests but those of the packages (ARGS="-k pinyin" chooses)
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --dist loadfile -m "not package" $(ARGS) </dev/null
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --dist loadfile --max-worker-restart 0 -m "not package" $(ARGS) </dev/null
 
 lint: setup ## style, types and layers
 	$(PY) -m ruff check .

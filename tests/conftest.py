@@ -41,9 +41,10 @@ def chinese() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def program(qapp: QApplication) -> QApplication:
+def program(qapp: QApplication) -> Iterator[QApplication]:
     """The one Qt program of the run, able to show windows, before a command makes one that cannot."""
-    return qapp
+    yield qapp
+    qapp.clipboard().clear()  # the offscreen platform would free what Python copied after Python has ended
 
 
 @pytest.fixture
