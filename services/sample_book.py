@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import random
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -82,8 +83,8 @@ def _assess(session: Session, people: Sequence[int], dice: random.Random) -> Non
             roll = dice.random() * 0.55 + bent * 0.6
             klass = 3 if roll < 0.42 else 2 if roll < 0.68 else 1
             groups.setdefault((factor.value, klass, dice.choice((20, 90, 200, 420))), []).append(one)
-    for (factor, klass, age), ids in groups.items():
-        assessing.assess(session, ids, factor, klass, _("impression"), day=today - dt.timedelta(days=age))
+    for (name, klass, age), ids in groups.items():
+        assessing.assess(session, ids, name, klass, _("impression"), day=today - dt.timedelta(days=age))
 
 
 def _deal(session: Session, people: Sequence[int], story: dict[str, Any], dice: random.Random) -> None:
@@ -123,12 +124,10 @@ def _print_a_sheet(book: Book) -> None:
     printed = book.act(
         _("Printed a call sheet"), lambda session: call_sheet.freeze(session, count=12), lasting=True
     )
-    results = ("reached", "not-reached", "appointment", "reached", "declined")
-    for row, result in enumerate(results, 1):
-        book.act(
-            _("Typed back row {row}").format(row=row),
-            lambda session, row=row, result=result: outcomes.type_back(
-                session, outcomes.OutcomeDraft(printed.number, row, result)
-            ),
-            lasting=True,
-        )
+    for row, result in enumerate(("reached", "not-reached", "appointment", "reached", "declined"), 1):
+        draft = outcomes.OutcomeDraft(printed.number, row, result)
+        book.act(_("Typed back row {row}").format(row=row), partial(_type_back, draft=draft), lasting=True)
+
+
+def _type_back(session: Session, draft: outcomes.OutcomeDraft) -> None:
+    outcomes.type_back(session, draft)

@@ -9,7 +9,8 @@ from services.i18n import _
 from ui.commands.frame import Frame, JsonFlag, progress_on_terminal, table
 
 if TYPE_CHECKING:
-    from services.exchange.plan import BatchReport
+    from models.kinds import ImportKind
+    from services.exchange.plan import BatchReport, OnDuplicate
 
 AUTO = "auto"
 
@@ -39,24 +40,12 @@ def import_files(
     as_json: JsonFlag = False,
 ) -> None:
     """Import files; one batch a file."""
-    from models.kinds import ImportKind
     from services.exchange import importing
-    from services.exchange.plan import OnDuplicate, Request
+    from services.exchange.plan import Request
     from services.progress import Progress
 
-    _one_of("--as", kind, (AUTO, *ImportKind))
-    _one_of("--on-duplicate", on_duplicate, tuple(OnDuplicate))
-    requests = [
-        Request(
-            file,
-            None if kind == AUTO else ImportKind(kind),
-            sheet,
-            tuple(maps or ()),
-            not not_mine,
-            OnDuplicate(on_duplicate),
-        )
-        for file in files
-    ]
+    told = _kind(kind), sheet, tuple(maps or ()), not not_mine, _on_duplicate(on_duplicate)
+    requests = [Request(file, *told) for file in files]
     with Frame(context, as_json) as frame:
         progress = Progress(progress_on_terminal())
         if dry_run:
@@ -71,6 +60,20 @@ def import_files(
         frame.answer(
             {"batches": [as_document(report) for report in reports]}, lambda: _in_words(reports, dry_run)
         )
+
+
+def _kind(word: str) -> "ImportKind | None":
+    from models.kinds import ImportKind
+
+    _one_of("--as", word, (AUTO, *ImportKind))
+    return None if word == AUTO else ImportKind(word)
+
+
+def _on_duplicate(word: str) -> "OnDuplicate":
+    from services.exchange.plan import OnDuplicate
+
+    _one_of("--on-duplicate", word, tuple(OnDuplicate))
+    return OnDuplicate(word)
 
 
 def _dry(frame: Frame, requests: list[Any], progress: Any) -> "list[BatchReport]":
@@ -147,11 +150,18 @@ def imports(context: typer.Context, as_json: JsonFlag = False) -> None:
     with Frame(context, as_json) as frame:
         found = frame.read(batches.batches)
         frame.answer(
-            {"imports": [as_document(report) for report in found]},
+            [{**as_document(report), "taken_back": report.taken_back} for report in found],
             lambda: table(
                 [_("No."), _("File"), _("Kind"), _("Rows"), _("New"), _("Merged")],
                 [
-                    [str(one.batch), Path(one.file).name, one.kind, str(one.rows), str(one.added), str(one.merged)]
+                    [
+                        str(one.batch),
+                        Path(one.file).name,
+                        one.kind,
+                        str(one.rows),
+                        str(one.added),
+                        str(one.merged),
+                    ]
                     for one in found
                 ],
             ),
@@ -193,7 +203,9 @@ def export(
     for one in tier or ():
         _one_of("--tier", one, tuple(Tier))
     with Frame(context, as_json) as frame:
-        rows = exporting.export(frame.book, out, kind, tiers=tuple(Tier(one) for one in tier or ()), search=search)
+        rows = exporting.export(
+            frame.book, out, kind, tiers=tuple(Tier(one) for one in tier or ()), search=search
+        )
         frame.answer(
             {"file": str(out), "rows": rows},
             _("Wrote {count} people to {file}.").format(count=rows, file=out),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from services.i18n import _
 from ui.commands import line
+from ui.commands.frame import REFUSED
 
 
 def make_trip(out: Path) -> int:
@@ -24,7 +25,7 @@ def make_trip(out: Path) -> int:
         first, far = _two_people(book)
     except (RenmaiError, OSError) as error:
         sys.stderr.write(f"{error}\n")
-        return line.REFUSED
+        return REFUSED
     for arguments in _steps(out, str(first), str(far)):
         _say("renmai " + " ".join(arguments))
         status = line.run(["--book", str(book), *arguments])

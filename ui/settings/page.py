@@ -1,11 +1,10 @@
 """The settings page: every choice counts at once; those of the book can be undone."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QIntValidator
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,15 +15,11 @@ from services.contacts import owner
 from services.i18n import _
 from services.prospects import assessing
 from services.vocabulary import factor_word, tier_word
+from ui.settings.section_column import SectionColumn
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.widgets.buttons import SECONDARY, Button
-from ui.widgets.labels import label
 from ui.widgets.line_edit import LineEdit
-from ui.widgets.segments import Segment, Segments
-
-_COLUMN = 560
-_LABEL = 120
 
 
 class SettingsPage(Page):
@@ -35,24 +30,20 @@ class SettingsPage(Page):
         self._filling = False
         self._weights: dict[str, LineEdit] = {}
         self._cadence: dict[str, LineEdit] = {}
-        column = QWidget()
-        column.setMaximumWidth(_COLUMN)
-        self._column = QVBoxLayout(column)
-        self._column.setContentsMargins(0, 20, 0, 40)
-        self._column.setSpacing(12)
+        self._sections = SectionColumn(desk.theme)
         self._look()
         self._me()
         self._weighing()
         self._rhythm()
         self._keeping()
-        self._column.addStretch(1)
+        self._sections.end()
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(20, 0, 20, 0)
-        row.addWidget(column, 1)
+        row.addWidget(self._sections, 1)
         row.addStretch(1)
         area.setWidget(holder)
         whole = QVBoxLayout(self)
@@ -91,64 +82,22 @@ class SettingsPage(Page):
         self._branch.setText(self.desk.read(owner.branch_name))
         self._filling = False
 
-    def _section(self, heading: str, explanation: str = "") -> None:
-        if self._column.count():
-            self._column.addSpacing(12)
-        self._column.addWidget(label(heading, "heading"))
-        if explanation:
-            self._column.addWidget(label(explanation, "caption", "secondary", wrap=True))
-
-    def _row(self, words: str, part: QWidget, unit: str = "") -> None:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        name = label(words, "body", "secondary")
-        name.setFixedWidth(_LABEL)
-        part.setAccessibleName(words)
-        row.addWidget(name)
-        row.addWidget(part)
-        if unit:
-            row.addWidget(label(unit, "body", "secondary"))
-        row.addStretch(1)
-        self._column.addLayout(row)
-
-    def _choice(
-        self, words: str, choices: Sequence[tuple[str, str]], now: str, chosen: Callable[[str], None]
-    ) -> None:
-        segments = Segments(self.theme, [Segment(key, text) for key, text in choices], name=words)
-        segments.set_current(now)
-        segments.chosen.connect(chosen)
-        self._row(words, segments)
-
-    def _number(self, least: int, most: int, changed: Callable[[int], None]) -> LineEdit:
-        box = LineEdit(self.theme)
-        box.setValidator(QIntValidator(least, most, box))
-        box.setFixedWidth(72)
-        box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-
-        def take() -> None:
-            if box.isModified() and box.hasAcceptableInput():
-                box.setModified(False)
-                changed(int(box.text()))
-
-        box.editingFinished.connect(take)
-        return box
-
     def _look(self) -> None:
         kept = self.desk.preferences
-        self._section(_("Look"))
-        self._choice(
+        self._sections.section(_("Look"))
+        self._sections.choice(
             _("Light or dark"),
             [("light", _("light")), ("dark", _("dark")), ("system", _("as the system"))],
             str(kept.get("theme", "system")),
             self._on_theme_chosen,
         )
-        self._choice(
+        self._sections.choice(
             _("Text size"),
             [("1.0", "100%"), ("1.25", "125%"), ("1.5", "150%")],
             str(float(kept.get("text_scale", 1.0))),
             self._on_scale_chosen,
         )
-        self._choice(
+        self._sections.choice(
             _("Language"),
             [("zh_CN", "简体中文"), ("en", "English")],
             i18n.language(),
@@ -157,7 +106,7 @@ class SettingsPage(Page):
         contrast = QCheckBox(_("stronger lines and greys"), self)
         contrast.setChecked(self.theme.high_contrast)
         contrast.toggled.connect(self._on_contrast_toggled)
-        self._row(_("High contrast"), contrast)
+        self._sections.row(_("High contrast"), contrast)
 
     def _on_theme_chosen(self, mode: str) -> None:
         self.desk.preferences.set("theme", mode)
@@ -176,12 +125,12 @@ class SettingsPage(Page):
         self.theme.set_high_contrast(on)
 
     def _me(self) -> None:
-        self._section(_("You"), _("Your name signs messages and stands on call sheets."))
+        self._sections.section(_("You"), _("Your name signs messages and stands on call sheets."))
         self._name, self._branch = LineEdit(self.theme), LineEdit(self.theme)
         for words, field, width in ((_("Name"), self._name, 160), (_("Bank or branch"), self._branch, 320)):
             field.setFixedWidth(width)
             field.editingFinished.connect(self._on_me_left)
-            self._row(words, field)
+            self._sections.row(words, field)
 
     def _on_me_left(self) -> None:
         name, branch = self._name.text(), self._branch.text()
@@ -190,13 +139,13 @@ class SettingsPage(Page):
             self.desk.act(_("Changed your name"), lambda session: owner.rename(session, name, branch))
 
     def _weighing(self) -> None:
-        self._section(
+        self._sections.section(
             _("What counts how much"), _("Weights of the six factors, 0 to 9. Tiers follow at once.")
         )
         for factor in Factor:
-            box = self._number(0, 9, partial(self._on_weight_changed, factor.value))
+            box = self._sections.number(0, 9, partial(self._on_weight_changed, factor.value))
             self._weights[factor.value] = box
-            self._row(factor_word(factor), box)
+            self._sections.row(factor_word(factor), box)
 
     def _on_weight_changed(self, factor: str, weight: int) -> None:
         self.desk.act(
@@ -204,15 +153,15 @@ class SettingsPage(Page):
         )
 
     def _rhythm(self) -> None:
-        self._section(_("How often"), _("Days between two contacts, by tier."))
+        self._sections.section(_("How often"), _("Days between two contacts, by tier."))
         for tier in Tier:
-            box = self._number(1, 3650, partial(self._on_cadence_changed, tier.value))
+            box = self._sections.number(1, 3650, partial(self._on_cadence_changed, tier.value))
             self._cadence[tier.value] = box
-            self._row(tier_word(tier), box, _("days"))
-        self._count = self._number(1, 200, partial(self._set, "today_count"))
-        self._row(_("Whom to contact today"), self._count, _("people"))
-        self._review = self._number(1, 120, partial(self._set, "stale_months"))
-        self._row(_("Review a factor after"), self._review, _("months"))
+            self._sections.row(tier_word(tier), box, _("days"))
+        self._count = self._sections.number(1, 200, partial(self._set, "today_count"))
+        self._sections.row(_("Whom to contact today"), self._count, _("people"))
+        self._review = self._sections.number(1, 120, partial(self._set, "stale_months"))
+        self._sections.row(_("Review a factor after"), self._review, _("months"))
 
     def _on_cadence_changed(self, tier: str, days: int) -> None:
         rules = self.desk.read(settings.rules)
@@ -223,17 +172,14 @@ class SettingsPage(Page):
 
     def _keeping(self) -> None:
         place = self.desk.book.path
-        self._section(
+        self._sections.section(
             _("The book"),
             _("{place}\nA verified copy is made every day and before every import; 7 days, 4 weeks and 12 "
               "months are kept.").format(place=place),
         )  # fmt: skip
         folder = Button(self.theme, _("Open the folder of copies"), SECONDARY, icon="act.backup")
         folder.clicked.connect(lambda: self._on_folder_clicked(locations.backup_folder(place)))
-        row = QHBoxLayout()
-        row.addWidget(folder)
-        row.addStretch(1)
-        self._column.addLayout(row)
+        self._sections.button(folder)
 
     def _on_folder_clicked(self, folder: Path) -> None:
         locations.make_private_folder(folder)

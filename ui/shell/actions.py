@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -27,6 +28,17 @@ class ActionEntry:
     """A line stands above it in its menu."""
 
 
+def _dialogs() -> ModuleType:
+    """Return the small windows; they list these very actions, so they are loaded late."""
+    from ui.shell import dialogs
+
+    return dialogs
+
+
+def _close(window: "MainWindow") -> None:
+    window.close()
+
+
 def _entry(
     key: str,
     menu: str,
@@ -39,7 +51,7 @@ def _entry(
 
 
 ACTIONS: tuple[ActionEntry, ...] = (
-    _entry("new_contact", FILE, lambda: _("New contact…"), lambda w: w.new_contact(), "Ctrl+N"),
+    _entry("new_contact", FILE, lambda: _("New contact…"), lambda w: w.floating.new_contact(), "Ctrl+N"),
     _entry("import", FILE, lambda: _("Import…"), lambda w: w.files.choose_import(), "Ctrl+I"),
     _entry("export", FILE, lambda: _("Export…"), lambda w: w.files.export(), "Ctrl+Shift+E"),
     _entry("print", FILE, lambda: _("Print"), lambda w: w.print_page(), "Ctrl+P"),
@@ -48,20 +60,20 @@ ACTIONS: tuple[ActionEntry, ...] = (
     _entry("backup", FILE, lambda: _("Back up now"), lambda w: w.files.back_up(), separated=True),
     _entry("restore", FILE, lambda: _("Bring back a backup…"), lambda w: w.files.restore()),
     _entry("check", FILE, lambda: _("Check the book"), lambda w: w.files.check()),
-    _entry("quit", FILE, lambda: _("Quit"), lambda w: w.close_for_good(), "Ctrl+Q", separated=True),
+    _entry("quit", FILE, lambda: _("Quit"), lambda w: _close(w), "Ctrl+Q", separated=True),
     _entry("undo", EDIT, lambda: _("Undo"), lambda w: w.desk.undo(), "Ctrl+Z"),
     _entry("redo", EDIT, lambda: _("Redo"), lambda w: w.desk.redo(), "Ctrl+Shift+Z", "Ctrl+Y"),
     _entry("log", EDIT, lambda: _("Log a contact…"), lambda w: w.desk.log(), "Ctrl+L", separated=True),
     _entry("type_back", EDIT, lambda: _("Type back a sheet…"), lambda w: w.type_back(), "Ctrl+Shift+L"),
     _entry("search", GO, lambda: _("Find people"), lambda w: w.top_bar.search.focus_search(), "Ctrl+F"),
-    _entry("palette", GO, lambda: _("Find and do…"), lambda w: w.open_palette(), "Ctrl+K"),
+    _entry("palette", GO, lambda: _("Find and do…"), lambda w: w.floating.palette(), "Ctrl+K"),
     _entry("introduce", GO, lambda: _("Who can introduce me"), lambda w: w.introduce(), "Ctrl+R"),
     _entry("back", GO, lambda: _("Back"), lambda w: w.back(), "Alt+Left", separated=True),
     _entry("forward", GO, lambda: _("Forward"), lambda w: w.forward(), "Alt+Right"),
     _entry("theme", HELP, lambda: _("Light or dark"), lambda w: w.turn_theme()),
     _entry("sample", HELP, lambda: _("Open the sample book"), lambda w: w.files.open_sample()),
-    _entry("keys", HELP, lambda: _("Keys"), lambda w: w.show_keys(), "F1"),
-    _entry("about", HELP, lambda: _("About Renmai"), lambda w: w.show_about()),
+    _entry("keys", HELP, lambda: _("Keys"), lambda w: _dialogs().show_keys(w), "F1"),
+    _entry("about", HELP, lambda: _("About Renmai"), lambda w: _dialogs().show_about(w)),
 )
 
 

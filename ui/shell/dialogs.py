@@ -60,7 +60,7 @@ def show_about(window: "MainWindow") -> None:
         window,
         _("About Renmai"),
         _(
-            "Renmai 人脉 {version}\n\nThe book of the people you know, for people whose work is relationships."
-            "\nIt stays on this computer. Free software under the GPL, version 3 or later."
+            "Renmai 人脉 {version}\n\nThe book of the people you know, for people whose work is "
+            "relationships.\nIt stays on this computer. Free software under the GPL, version 3 or later."
         ).format(version=version()),
     )

@@ -24,6 +24,10 @@ class MainWindow(QMainWindow):
     """Shows one page at a time; pages are made when first shown."""
 
     closed = Signal()
+    desk: Desk
+    files: FileActs
+    top_bar: TopBar
+    floating: Floating
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -123,14 +127,6 @@ class MainWindow(QMainWindow):
         else:
             self.desk.toast(_("This page prints nothing."), undo=False)
 
-    def new_contact(self) -> None:
-        """Write a new contact in one line."""
-        self.floating.new_contact()
-
-    def open_palette(self) -> None:
-        """Find people and commands from the middle of the window."""
-        self.floating.palette()
-
     def introduce(self) -> None:
         """Ask who can introduce me to whom the page is about."""
         chosen = self.desk.focus_ids[:1]
@@ -145,18 +141,6 @@ class MainWindow(QMainWindow):
         theme = self.desk.theme
         theme.set_mode("light" if theme.is_dark else "dark")
         self.desk.preferences.set("theme", theme.mode)
-
-    def show_keys(self) -> None:
-        """List the keys."""
-        dialogs.show_keys(self)
-
-    def show_about(self) -> None:
-        """Say what this is."""
-        dialogs.show_about(self)
-
-    def close_for_good(self) -> None:
-        """End the program."""
-        self.close()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
