@@ -32,8 +32,8 @@ class Tile:
         return self._pixmap is not None
 
     def fits(self, camera: Camera) -> bool:
-        """Tell whether the painting is exactly this view, perhaps pulled aside within its margin."""
-        if self._pixmap is None or self._camera.scale != camera.scale:
+        """Tell whether the painting is this view in full detail, perhaps pulled aside within its margin."""
+        if self._pixmap is None or self._camera.scale != camera.scale or self.detail is Detail.MOVING:
             return False
         return self._covers(camera)
 
