@@ -41,10 +41,7 @@ def build() -> typer.Typer:
     )
     app.callback()(_choices)
     for family in FAMILIES:
-        try:
-            importlib.import_module(f"ui.commands.{family}").register(app)
-        except ModuleNotFoundError:  # TEMP while families land
-            continue
+        importlib.import_module(f"ui.commands.{family}").register(app)
     return app
 
 
