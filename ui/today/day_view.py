@@ -71,8 +71,12 @@ class DayDelegate(QStyledItemDelegate):
                 chosen = bool(state & QStyle.StateFlag.State_Selected)
                 self._paint_entry(painter, room, line, chosen)
             else:
-                self._words(painter, room, _REASON, done_words(line), "text.secondary")
+                self._words(painter, room, self._at(_REASON), done_words(line), "text.secondary")
         painter.restore()
+
+    def _at(self, place: float) -> float:
+        """Return where a column begins; larger text moves it a little to the right."""
+        return place * (1 + (self._theme.text_scale - 1) / 2)
 
     def _color(self, token: str) -> QColor:
         return self._theme.color(token)
@@ -111,12 +115,11 @@ class DayDelegate(QStyledItemDelegate):
 
     def _paint_person(self, painter: QPainter, room: QRectF, line: TodayEntry | DoneEntry) -> None:
         side = self._theme.size("badge")
-        badge = QRectF(room.left() + _BADGE, room.center().y() - side / 2, side, side)
+        badge = QRectF(room.left() + self._at(_BADGE), room.center().y() - side / 2, side, side)
         paint_tier_badge(painter, badge, line.tier, self._theme)
-        width = _REASON - _NAME - 12
-        self._line(painter, room, _NAME, width, line.name, "text.primary", bold=True, top=True)
+        width = self._at(_REASON) - self._at(_NAME) - 12
         post = " · ".join(part for part in (line.organization, line.title) if part)
-        self._line(painter, room, _NAME, width, post, "text.muted", top=False)
+        self._two_lines(painter, room, self._at(_NAME), width, line.name, post, bold=True)
 
     def _paint_entry(self, painter: QPainter, room: QRectF, entry: TodayEntry, chosen: bool) -> None:
         painter.setFont(self._theme.font("caption"))
@@ -125,12 +128,11 @@ class DayDelegate(QStyledItemDelegate):
         side = self._theme.size("icon")
         tone = "warn" if entry.reason_kind is ReasonKind.OVERDUE else "secondary"
         pixmap = icon_pixmap(self._theme, reason_icon(entry), tone, side, painter.device().devicePixelRatio())
-        painter.drawPixmap(QPointF(room.left() + _REASON, room.center().y() - side / 2), pixmap)
+        painter.drawPixmap(QPointF(room.left() + self._at(_REASON), room.center().y() - side / 2), pixmap)
         right = self._paint_right(painter, room, entry, chosen)
-        left = _REASON + side + 8
+        left = self._at(_REASON) + side + 8
         width = min(720.0, right - room.left() - left - 12)
-        self._line(painter, room, left, width, entry.reason, "text.primary", top=True)
-        self._line(painter, room, left, width, detail_words(entry), "text.muted", top=False)
+        self._two_lines(painter, room, left, width, entry.reason, detail_words(entry))
 
     def _paint_right(self, painter: QPainter, room: QRectF, entry: TodayEntry, chosen: bool) -> float:
         """Paint the phone, or the buttons of the chosen row; return where they begin."""
@@ -181,26 +183,30 @@ class DayDelegate(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(space.width()))
         painter.drawText(space, _LEFT, shown)
 
-    def _line(
+    def _two_lines(
         self,
         painter: QPainter,
         room: QRectF,
         left: float,
         width: float,
-        words: str,
-        token: str,
+        upper: str,
+        lower: str,
         *,
         bold: bool = False,
-        top: bool,
     ) -> None:
-        """Paint the upper or the lower of a row's two lines."""
-        font = self._theme.font("body" if top else "caption", bold)
+        """Paint a line with a smaller one below; a line alone stands in the middle."""
         half = room.height() / 2
-        space = QRectF(room.left() + left, room.top() + (5 if top else half), max(8.0, width), half - 5)
-        painter.setFont(font)
-        painter.setPen(self._color(token))
-        shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, space.width())
-        painter.drawText(space, _LEFT, shown)
+        lines = [(upper, self._theme.font("body", bold), "text.primary", room.top() + 5, half - 5)]
+        if lower:
+            lines.append((lower, self._theme.font("caption"), "text.muted", room.top() + half, half - 5))
+        else:
+            lines[0] = (*lines[0][:3], room.top(), room.height())
+        for words, font, token, top, height in lines:
+            space = QRectF(room.left() + left, top, max(8.0, width), height)
+            painter.setFont(font)
+            painter.setPen(self._color(token))
+            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, space.width())
+            painter.drawText(space, _LEFT, shown)
 
 
 class DayView(QListView):

@@ -92,7 +92,7 @@ class TodayPanel(QWidget):
             self._last(narrow_day(seen.last_day, self._today()), seen.last_said)
         self._listed(_("Do not mention"), [("state.warning", words) for words in seen.taboos])
         besides = [("state.birthday", seen.birthday)] if seen.birthday else []
-        self._listed(_("On the way"), besides + [("state.favour", words) for words in seen.interests])
+        self._listed(_("On the way"), besides + [("act.tag", words) for words in seen.interests])
         self.quick.show_entry(entry, seen.tasks, interval)
 
     def _section(self, words: str) -> None:
