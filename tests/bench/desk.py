@@ -78,7 +78,7 @@ class Desk:
 
     def environment(self) -> dict[str, str]:
         """Return the surroundings of a process: no screen, a home of its own."""
-        kept = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
+        kept = {key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "PYTHON"))}
         return kept | {
             "HOME": str(self.home),
             "QT_QPA_PLATFORM": "offscreen",
