@@ -11,6 +11,7 @@ from ui.commands.tier_document import tier_document
 
 if TYPE_CHECKING:
     from services.prospects.listing import Order, ProspectRow
+    from services.prospects.standing import ContactStanding
 
 
 class TierChoice(StrEnum):
@@ -121,7 +122,7 @@ def as_document(row: "ProspectRow", phones: list[str]) -> dict[str, Any]:
         "title": row.title,
         "phones": phones,
         "last_contact": row.last_day,
-        "overdue": round(row.clock.ratio, 4),
+        "overdue": row.clock.ratio,
         "do_not_contact": row.do_not_contact,
     }
 
@@ -169,31 +170,37 @@ def assess(
 ) -> None:
     """Assess somebody, or only tell where they stand."""
     from services.prospects.standing import standing_of
-    from services.prospects.tiering import FACTORS
 
     if pin and unpin:
         raise typer.BadParameter(_("--pin and --unpin exclude each other."))
-    told = (value, demand, authority, personality, closeness, competition)
-    classes = {
-        factor: None if said is ClassChoice.UNKNOWN else int(said)
-        for factor, said in zip(FACTORS, told, strict=True)
-        if said is not None
-    }
+    classes = _classes(value, demand, authority, personality, closeness, competition)
     with Frame(context, as_json, on) as frame:
         contact_id = frame.contact(contact)
         if classes or pin or unpin:
             day = parse_iso_day(until) if until else None
             _write(frame, contact_id, classes, source, (pin, reason, day, unpin))
         found = frame.read(lambda session: standing_of(session, contact_id))
-        pinned = (found.pin.reason, found.pin.until) if found.pin else None
-        frame.answer(
-            {
-                "contact": contact_id,
-                "tier": tier_document(found.tier, found.computed, found.explanation, pinned),
-                "factors": {line.key: line.klass for line in found.factors},
-            },
-            lambda: f"{found.heading}\n{found.sentence}",
-        )
+        frame.answer(_standing_document(found), lambda: f"{found.heading}\n{found.sentence}")
+
+
+def _classes(*told: ClassChoice | None) -> dict[str, int | None]:
+    """Return the classes said, in the order of the six factors; unknown is None."""
+    from services.prospects.tiering import FACTORS
+
+    return {
+        factor: None if said is ClassChoice.UNKNOWN else int(said)
+        for factor, said in zip(FACTORS, told, strict=True)
+        if said is not None
+    }
+
+
+def _standing_document(found: "ContactStanding") -> dict[str, Any]:
+    pinned = (found.pin.reason, found.pin.until) if found.pin else None
+    return {
+        "contact": found.contact_id,
+        "tier": tier_document(found.tier, found.computed, found.explanation, pinned),
+        "factors": {line.key: line.klass for line in found.factors},
+    }
 
 
 def _write(

@@ -1,6 +1,7 @@
 """The columns of the prospect table, as data."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Sequence
 
 from services.contacts.day_words import narrow_day
 from services.contacts.phones import shown
@@ -117,51 +118,36 @@ def _contact() -> list[Column]:
 
 
 def _more() -> list[Column]:
-    quiet = "text.secondary"
     return [
-        Column(
-            "native",
-            _("Native place"),
-            lambda row: row.native_place,
-            96,
-            tone=quiet,
-            sort_key="native-place",
-            chosen=False,
-        ),
-        Column("cohorts", _("Circles"), lambda row: _listed(row.cohorts), 140, tone=quiet, chosen=False),
-        Column("tags", _("Tags"), lambda row: _listed(row.tags), 120, tone=quiet, chosen=False),
-        Column(
-            "next",
-            _p("column", "Next"),
-            lambda row: narrow_day(row.next_day, row.day) if row.next_day else "",
-            96,
-            tone=quiet,
-            sort_key="next",
-            chosen=False,
-        ),
-        Column(
-            "birthday",
-            _("Birthday"),
-            lambda row: row.birthday,
-            88,
-            tone=quiet,
-            sort_key="birthday",
-            chosen=False,
-        ),
-        Column(
-            "source", _("Source"), lambda row: row.source, 120, tone=quiet, sort_key="source", chosen=False
-        ),
-        Column(
-            "added",
-            _p("column", "Added"),
-            lambda row: narrow_day(row.added_day, row.day),
-            88,
-            tone=quiet,
-            sort_key="added",
-            descending_first=True,
-            chosen=False,
-        ),
+        _quiet("native", _("Native place"), lambda row: row.native_place, 96, "native-place"),
+        _quiet("cohorts", _("Circles"), lambda row: _listed(row.cohorts), 140),
+        _quiet("tags", _("Tags"), lambda row: _listed(row.tags), 120),
+        _quiet("next", _p("column", "Next"), lambda row: _narrow(row.next_day, row), 96, "next"),
+        _quiet("birthday", _("Birthday"), lambda row: row.birthday, 88, "birthday"),
+        _quiet("source", _("Source"), lambda row: row.source, 120, "source"),
+        _quiet("added", _p("column", "Added"), lambda row: _narrow(row.added_day, row), 88, "added"),
     ]
+
+
+def _quiet(
+    key: str, title: str, text: Callable[[ProspectRow], str], width: int, sort_key: str = ""
+) -> Column:
+    """Return a column that is shown when it is chosen, or where there is room."""
+    newest_first = key == "added"
+    return Column(
+        key,
+        title,
+        text,
+        width,
+        tone="text.secondary",
+        sort_key=sort_key,
+        descending_first=newest_first,
+        chosen=False,
+    )
+
+
+def _narrow(day: dt.date | None, row: ProspectRow) -> str:
+    return narrow_day(day, row.day) if day else ""
 
 
 def contact_cell(row: ProspectRow) -> StatusCell:
