@@ -57,6 +57,10 @@ class Post:
     title: str = ""
 
 
+_LONGEST_TITLE = 8
+_ENDS_OF_TITLES = frozenset("员师长手工总监管理")
+
+
 def split_post(text: str) -> Post:
     """Return firm, department and title of a text that runs them together, as 现工作单位及职务 does."""
     return _posts[text]
@@ -84,10 +88,13 @@ def _of_parts(parts: list[str]) -> Post:
     titles: list[str] = []
     while len(parts) > 1 and is_title(parts[-1]):
         titles.insert(0, parts.pop())
-    head, title = _title_off(parts[-1])
-    if title:
-        titles.insert(0, title)
-        parts = [*parts[:-1], head] if head else parts[:-1]
+    if len(parts) > 1 and _stands_for_a_title(parts[-2], parts[-1]):
+        titles.insert(0, parts.pop())
+    else:
+        head, title = _title_off(parts[-1])
+        if title:
+            titles.insert(0, title)
+            parts = [*parts[:-1], head] if head else parts[:-1]
     department = ""
     if len(parts) > 1 and _DEPARTMENT.fullmatch(parts[-1]) and not ends_a_firm(parts[-1]):
         department = parts.pop()
@@ -96,6 +103,16 @@ def _of_parts(parts: list[str]) -> Post:
     if not department:
         organization, department = _department_off(organization, bool(titles))
     return Post(organization, department, "、".join(titles))
+
+
+def _stands_for_a_title(before: str, part: str) -> bool:
+    """Tell whether a part set off behind a firm is a title although no list knows it: 抄表班长, 预算员."""
+    if part.isascii() or len(part) > _LONGEST_TITLE or ends_a_firm(part) or _DEPARTMENT.fullmatch(part):
+        return False
+    head, title = _title_off(part)
+    if title and head:
+        return not _DEPARTMENT.fullmatch(head) and not ends_a_firm(head)
+    return ends_a_firm(before) or part[-1] in _ENDS_OF_TITLES
 
 
 def ends_a_firm(text: str) -> bool:
