@@ -39,7 +39,8 @@ class CompareCard(Card):
             grid.addWidget(label(_p("import", "This row"), "strong"), 0, 2)
             row = 1
         for line in lines:
-            grid.addWidget(rule(), row, 0, 1, 3)
+            if row:
+                grid.addWidget(rule(), row, 0, 1, 3)
             grid.addWidget(label(line.label, "caption"), row + 1, 0)
             if beside:
                 grid.addWidget(_side(line.held, line.keeps_held), row + 1, 1)

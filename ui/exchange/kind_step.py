@@ -55,7 +55,20 @@ class KindStep(QWidget):
         self.duplicates = Segments(theme, self._ways(), name=_("People already in the book"))
         self.duplicates.chosen.connect(lambda key: self.duplicates_chosen.emit(OnDuplicate(key)))
         self._duplicates_words = label("", "caption", wrap=True)
+        self._known_people = self._duplicate_choice()
         self._lay_out()
+
+    def _duplicate_choice(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(label(_("People already in the book"), "section"))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.duplicates)
+        row.addWidget(self._duplicates_words, 1)
+        column.addLayout(row)
+        return holder
 
     def _ways(self) -> list[Segment]:
         return [
@@ -75,12 +88,7 @@ class KindStep(QWidget):
         column.addLayout(self._kinds())
         column.addWidget(self.mine)
         column.addSpacing(8)
-        column.addWidget(label(_("People already in the book"), "section"))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.duplicates)
-        row.addWidget(self._duplicates_words, 1)
-        column.addLayout(row)
+        column.addWidget(self._known_people)
         column.addStretch(1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(20, 28, 20, 20)
@@ -110,6 +118,7 @@ class KindStep(QWidget):
         self.mine.setChecked(opened.mine)
         self.mine.blockSignals(False)
         self.mine.setVisible(opened.kind is ImportKind.CLASSMATES)
+        self._known_people.setVisible(opened.kind is not ImportKind.TIES)
         self.duplicates.set_current(opened.on_duplicate.value)
         self._duplicates_words.setText(_duplicate_words(opened.on_duplicate))
 

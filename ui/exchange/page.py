@@ -53,6 +53,7 @@ class ImportPage(Page):
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
         column.addWidget(self.foot)
+        self.bar.hide()  # it belongs to the top bar, which shows it while an import runs
         self._connect()
         self._show_start()
 

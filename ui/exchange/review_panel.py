@@ -12,6 +12,8 @@ from services.exchange.facts import RowProblem
 from services.exchange.outlook import Outlook
 from services.exchange.plan import PlannedRow, Verdict
 from services.i18n import _, _n, _p
+from services.network.tie_words import understand_tie
+from services.vocabulary import subkind_word
 from ui.exchange.compare_card import CompareCard
 from ui.exchange.outlook_section import OutlookSection
 from ui.exchange.review_rows import KNOWN, WRONG, group_of
@@ -82,7 +84,8 @@ class ReviewPanel(QScrollArea):
         row = review.plan.rows[place]
         self._where.setText(_where(review, row))
         self._heading.setText(_heading(row, comparison, review.plan.kind))
-        self._why.setText(_why(row))
+        ties = review.plan.kind is ImportKind.TIES
+        self._why.setText(_tie_words(row) if ties and not row.why else _why(row))
         self._why.setVisible(bool(self._why.text()))
         self._show_choices(review, place)
         self._show_problems(row.problems)
@@ -108,6 +111,8 @@ class ReviewPanel(QScrollArea):
             Verdict.ADDED: Segment(Verdict.ADDED.value, _p("import", "New person"), digit="N"),
             Verdict.SKIPPED: Segment(Verdict.SKIPPED.value, _("Skip row"), digit="S"),
         }
+        if place not in review.matched():
+            words[Verdict.ADDED] = Segment(Verdict.ADDED.value, _p("import", "New"), digit="N")
         if review.plan.kind is ImportKind.TIES:
             words[Verdict.ADDED] = Segment(Verdict.ADDED.value, _("Add tie"), digit="N")
         offered = (
@@ -188,6 +193,16 @@ def _heading(row: PlannedRow, comparison: Comparison | None, kind: ImportKind) -
             return _("{name} stands further up already").format(name=comparison.name)
         return _("This is {name} of your book").format(name=comparison.name)
     return _("Somebody new: {name}").format(name=name)
+
+
+def _tie_words(row: PlannedRow) -> str:
+    """Say how the word of relation was understood."""
+    if row.verdict is Verdict.REJECTED:
+        return ""
+    word = understand_tie(row.facts.relation)
+    if word.label:
+        return _("The word is not known here; kept as it stands, as an acquaintance.")
+    return _("Counts as: {kind}").format(kind=subkind_word(word.kind, word.subkind))
 
 
 def _why(row: PlannedRow) -> str:

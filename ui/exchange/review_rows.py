@@ -22,8 +22,20 @@ _POST = frozenset({"organization", "department", "title", "post"})
 _PHONES = frozenset({"mobile", "phone", "work_phone", "home_phone", "fax"})
 _FIRST = ("name", "from", "kind", "to", "mobile", "phone", "post", "native_place", "school", "class")
 """What tells people apart stands first, whatever the file's order."""
-_WIDTHS = {"name": 92, "gender": 40, "native_place": 128, "class": 110, "kind": 110, "from": 110, "to": 110}
-_WIDE, _NOT_SHOWN = 140, NOT_KEPT | {"uid", "native_code", "birth_code"}
+_WIDTHS = {
+    "name": 92,
+    "mobile": 150,
+    "phone": 150,
+    "work_phone": 150,
+    "home_phone": 150,
+    "gender": 40,
+    "native_place": 128,
+    "class": 110,
+    "kind": 110,
+    "from": 110,
+    "to": 110,
+}
+_WIDE, _NOT_SHOWN = 120, NOT_KEPT | {"uid", "native_code", "birth_code"}
 
 
 @dataclass(frozen=True, slots=True)

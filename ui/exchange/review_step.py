@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from models.kinds import ImportKind
 from services.exchange.comparing import compare, facts_alone, namesakes
 from services.exchange.decisions import Decision, Review
 from services.exchange.outlook import Outlook
@@ -221,10 +222,12 @@ class ReviewStep(QWidget):
         if self.review is None or self._source is None:
             return
         told = counts(self.review.plan.rows)
+        ties = self.review.plan.kind is ImportKind.TIES
+        known = _("Known tie") if ties else _p("import", "Known")
         words = {
             ALL: (_p("import", "All"), "", ""),
             NEW: (_p("import", "New"), "act.add_contact", "ok"),
-            KNOWN: (_p("import", "Known"), "act.merge", "info"),
+            KNOWN: (known, "act.merge", "info"),
             WRONG: (_p("import", "Problems"), "state.error", "danger"),
             SKIPPED: (_p("import", "Skipped"), "", "text.secondary"),
         }
