@@ -27,6 +27,9 @@ _WHILE = (
 _FIRST = ("{who}，我是{bank}{me}，先认识一下，占{you}一分钟。",)
 _FIRST_NEAR = ("{who}，我是{me}，好久没见，最近怎么样？",)
 
+LONGEST = 33
+"""Characters of an opener that stand in one line of the paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -38,15 +41,19 @@ class Speaker:
 
 def opener(reason: Reason, who: str, near: bool, speaker: Speaker, seed: int) -> str:
     """Return a first sentence for a reason; ``seed`` chooses among several, so that a list does not echo."""
-    choices = _choices(reason, near)
-    return choices[seed % len(choices)].format(
-        who=who,
-        you="你" if near else "您",
-        topic=reason.topic.rstrip("。！？；， "),
-        time=f" {reason.words.rsplit(' ', 1)[-1]} " if ":" in reason.words else "",
-        bank=f"{speaker.branch}的" if speaker.branch else "",
-        me=speaker.name,
-    )
+    said = [
+        choice.format(
+            who=who,
+            you="你" if near else "您",
+            topic=reason.topic.rstrip("。！？；， "),
+            time=f" {reason.due_time} " if reason.due_time else "",
+            bank=f"{speaker.branch}的" if speaker.branch else "",
+            me=speaker.name,
+        )
+        for choice in _choices(reason, near)
+    ]
+    short = [one for one in said if len(one) <= LONGEST] or [min(said, key=len)]
+    return short[seed % len(short)]
 
 
 def _choices(reason: Reason, near: bool) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ class Reason:
     occasion: str = ""
     """Which kind of day of theirs it is."""
     is_today: bool = True
+    due_time: str | None = None
 
 
 def promise_reason(
@@ -68,7 +69,11 @@ def promise_reason(
     else:
         words = _planned_words(due, today)
         detail = _("Last time: {text}").format(text=text) if text else detail
-    return Reason(ReasonKind.PROMISE, words, detail, task_id, kind, text, due, is_today=due == today)
+    return Reason(
+        *(ReasonKind.PROMISE, words, detail, task_id, kind, text, due),
+        is_today=due == today,
+        due_time=due_time,
+    )
 
 
 def _appointment_words(due: dt.date, due_time: str | None, today: dt.date) -> str:

@@ -17,7 +17,7 @@ NAME_AT = LEFT + 13
 DIVIDER = NAME_AT + 66
 WRITING_AT = DIVIDER + 3.5
 BOX = 3.6
-BOX_STEP = 16.2
+BOX_STEP, BOX_GAP = 16.2, 3.6
 NOTE_LINE = 28.0
 """How far below its top a row has the line to write on."""
 
@@ -93,20 +93,20 @@ def _draw_row(ink: Pen, kind: SheetKind, row: PrintedRow) -> None:
 
 def _draw_where(ink: Pen, row: PrintedRow, room: float) -> None:
     """Place and time of a visit, where the call sheet has the phone."""
-    ink.text(NAME_AT, 15.2, row.place or _p("paper", "Where: "), 10, width=room)
-    wide = ink.text(NAME_AT, 19.8, _p("paper", "Time "), 9)
-    ink.line(NAME_AT + wide + 1, 21.4, NAME_AT + wide + 17, 21.4, 0.2, "write")
-    ink.text(NAME_AT + wide + 19, 19.8, row.phone_shown, 9, color="grey", width=room - wide - 19)
+    ink.text(NAME_AT, 14.9, row.place or _p("paper", "Where: "), 10, width=room)
+    wide = ink.text(NAME_AT, 19.3, _p("paper", "Time "), 9)
+    ink.line(NAME_AT + wide + 1, 20.9, NAME_AT + wide + 17, 20.9, 0.2, "write")
+    ink.text(NAME_AT + wide + 19, 19.3, row.phone_shown, 9, color="grey", width=room - wide - 19)
 
 
 def _draw_writing(ink: Pen, kind: SheetKind) -> None:
     """What every row has: boxes to tick, a line to write on, the next day, the rules."""
     results = VisitResult if kind is SheetKind.VISIT else CallResult
-    step = min(BOX_STEP, (RIGHT - WRITING_AT) / len(results))
-    for place, result in enumerate(results):
-        x = WRITING_AT + place * step
+    x = WRITING_AT
+    for result in results:
         ink.box(x, 13.4, BOX, BOX, 0.3, 0.5)
-        ink.text(x + BOX + 1.2, 15.2, result_word(result, kind.value), 9.5)
+        wide = BOX + 1.2 + ink.text(x + BOX + 1.2, 15.2, result_word(result, kind.value), 9.5)
+        x += max(BOX_STEP, wide + BOX_GAP) if len(results) < 6 else wide + BOX_GAP
     right = RIGHT
     for words in (_p("paper", "D"), _p("paper", "M")):
         right -= ink.text(right, NOTE_LINE - 2.0, words, 9.5, right=True)
