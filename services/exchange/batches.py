@@ -1,5 +1,6 @@
 """Imported files: listed, and taken back whole at any age, keeping what was changed since."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,11 +9,12 @@ from sqlalchemy import Table, or_, select
 from sqlalchemy.orm import Session
 
 from models import tables
-from models.import_batch import ImportBatch, ImportRow
+from models.import_batch import ImportBatch, ImportProblem, ImportRow
 from models.journal import JournalChange, JournalStep
 from services import history, recorder, sessions, storage
 from services.contacts import derived
 from services.errors import ChoiceError, UndoError
+from services.exchange.facts import RowProblem
 from services.exchange.plan import BatchReport
 from services.i18n import _
 from services.rows import unpacked
@@ -35,10 +37,9 @@ class TakenBack:
 
 
 def batches(session: Session) -> list[BatchReport]:
-    """Return every batch, newest first."""
-    import json
-
-    rows = session.scalars(select(ImportBatch).order_by(ImportBatch.id.desc()))
+    """Return every batch with its problems, newest first."""
+    rows = session.scalars(select(ImportBatch).order_by(ImportBatch.id.desc())).all()
+    problems = _problems(session)
     return [
         BatchReport(
             row.id,
@@ -52,9 +53,19 @@ def batches(session: Session) -> list[BatchReport]:
             row.merged,
             row.skipped,
             row.rejected,
+            tuple(problems[row.id]),
+            row.taken_back_at is not None,
         )
         for row in rows
     ]
+
+
+def _problems(session: Session) -> defaultdict[int, list[RowProblem]]:
+    """Return the problems of every batch as they were reported."""
+    found: defaultdict[int, list[RowProblem]] = defaultdict(list)
+    for one in session.scalars(select(ImportProblem).order_by(ImportProblem.id)):
+        found[one.batch_id].append(RowProblem(one.sheet, one.row, one.column, one.value, one.reason))
+    return found
 
 
 def take_back(session: Session, batch_id: int) -> TakenBack:

@@ -15,10 +15,18 @@ from services.i18n import _
 _COURSES = frozenset({Stage.TRAINING, Stage.FURTHER_STUDY, Stage.SEMINAR})
 
 
-def complete_schools(rows: Sequence[PlannedRow], title: str) -> None:
-    """Give every row the class its list is of: what the columns leave out, the title tells."""
-    told = schools.parse_schooling(title)
-    common = SchoolFact(told.school, told.stage, told.class_name, "", told.from_year, told.to_year)
+def complete_schools(rows: Sequence[PlannedRow], titles: Sequence[str]) -> None:
+    """Give every row the class its list is of: what the columns leave out, the titles tell in turn."""
+    common = SchoolFact()
+    for told in map(schools.parse_schooling, titles):
+        common = SchoolFact(
+            common.school or told.school,
+            common.stage or told.stage,
+            common.class_name or told.class_name,
+            "",
+            common.from_year or told.from_year,
+            common.to_year or told.to_year,
+        )
     for row in rows:
         given = row.facts.schools[0] if row.facts.schools else SchoolFact()
         whole = SchoolFact(
@@ -41,12 +49,14 @@ def make_cohorts(session: Session, plan: Plan, ids: dict[int, int]) -> int | Non
             told = row.facts.schools[0] if row.facts.schools else SchoolFact()
             groups[SchoolFact(told.school, told.stage, told.class_name, "", told.from_year)].append(row)
     mine = _class_of_mine(session, plan, groups)
+    stranger = None if plan.request.mine else sessions.me_id(session)
     joined: int | None = None
     for group, rows in groups.items():
         cohort = cohorts.find_or_add(session, draft_of(group, plan))
         by_role: dict[str, list[int]] = defaultdict(list)
         for row in rows:
-            by_role[row.facts.role].append(ids[id(row)])
+            if ids[id(row)] != stranger:
+                by_role[row.facts.role].append(ids[id(row)])
         for role, members in by_role.items():
             cohorts.add_members(session, cohort, members, role)
         if group == mine:

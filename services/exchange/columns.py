@@ -84,6 +84,16 @@ def has_people(table: Table, mapping: Mapping) -> bool:
     )
 
 
+def awaits_people(table: Table, mapping: Mapping) -> bool:
+    """Tell whether the table is a form not yet filled in: a header surely of names, and nobody beneath."""
+    if table.rows or table.header_row is None:
+        return False
+    return any(
+        mapping.get(column.index) == "name" and ("name", 1.0) in meanings_of(column.header)
+        for column in table.columns
+    )
+
+
 def apply_map(table: Table, mapping: Mapping, specs: Iterable[str]) -> Mapping:
     """Return the mapping changed by the user's ``column=field``; a column is a header, a label or a letter.
 
@@ -91,6 +101,7 @@ def apply_map(table: Table, mapping: Mapping, specs: Iterable[str]) -> Mapping:
     or a field that does not exist.
     """
     changed = dict(mapping)
+    told: dict[int, str | None] = {}
     for spec in specs:
         name, mark, field = spec.rpartition("=")
         if not mark:
@@ -100,8 +111,10 @@ def apply_map(table: Table, mapping: Mapping, specs: Iterable[str]) -> Mapping:
         column = _column(table, name.strip())
         wanted = _field(field.strip())
         if wanted is not None and wanted not in MANY:
-            changed = {index: None if told == wanted else told for index, told in changed.items()}
-        changed[column.index] = wanted
+            changed = {index: None if held == wanted else held for index, held in changed.items()}
+        changed[column.index] = told[column.index] = wanted
+    if "name" in told.values() and {"from", "to"} & set(changed.values()) - set(told.values()):
+        return guess_columns(table, "contacts") | told  # people after all: nothing is left of a list of ties
     return changed
 
 

@@ -95,6 +95,7 @@ def _fill_columns(here: Present, planned: PlannedRow) -> dict[str, Any]:
     facts = planned.facts
     if names.match_key(facts.name) != names.match_key(here.row["name"]):
         planned.problems.append(_conflict(facts, "name", facts.name, here.row["name"]))
+    planned.problems += _lunar_conflicts(here, facts)
     for column, value in facts.single.items():
         held = here.row.get(column)
         leader = _FOLLOWING.get(column)
@@ -117,6 +118,18 @@ def _fill_columns(here: Present, planned: PlannedRow) -> dict[str, Any]:
             filled[column] = value
     here.row.update(filled)
     return filled
+
+
+def _lunar_conflicts(here: Present, facts: RowFacts) -> list[RowProblem]:
+    """Return the report of another lunar birthday than the book's, its month and day taken together."""
+    said, held = (
+        (told.get("birth_lunar_month"), told.get("birth_lunar_day"), bool(told.get("birth_lunar_leap")))
+        for told in (facts.single, here.row)
+    )
+    if None in said or None in held or said == held:
+        return []
+    words = (("闰" if leap else "") + f"{month}-{day}" for month, day, leap in (said, held))
+    return [_conflict(facts, "lunar_birthday", *words)]
 
 
 def _is_finer(column: str, held: str, value: str) -> bool:

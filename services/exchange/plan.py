@@ -104,3 +104,4 @@ class BatchReport:
     skipped: int
     rejected: int
     problems: tuple[RowProblem, ...] = ()
+    taken_back: bool = False

@@ -38,12 +38,16 @@ def plan_of(session: Session, source: Source, progress: Progress) -> Plan:
     for chosen in source.tables:
         rows = _understood(session, chosen, total, len(plan.rows), progress)
         if source.kind is ImportKind.CLASSMATES:
-            classes.complete_schools(
-                [row for row in rows if row.facts.name], chosen.table.title or source.request.path.stem
-            )
+            told = (chosen.table.title, chosen.table.sheet, source.request.path.stem)
+            classes.complete_schools([row for row in rows if row.facts.name], told)
         plan.rows += rows
     if source.told is not None:
         own_workbook.complete(source.told, [row.facts for row in plan.rows])
+    if not plan.rows:
+        first = source.tables[0].table
+        plan.problems.append(
+            RowProblem(first.sheet, first.header_row or 1, "", "", _("there is nobody beneath the headers"))
+        )
     progress.say(_("Looking for the same people"))
     _judge(session, plan, progress)
     return plan

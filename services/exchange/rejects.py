@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from services.errors import FileError
 from services.exchange.plan import BatchReport, Request
 from services.exchange.readers.files import read_file
 from services.exchange.table_finder import find_tables
-from services.exchange.workbooks import save_grid
+from services.exchange.workbooks import save_grid, unwritten
 from services.i18n import _
 
 
@@ -34,6 +35,21 @@ def write_rejects(out: Path, requests: Sequence[Request], reports: Sequence[Batc
                         )
     save_grid(out, _("Rejected"), [_("Reason"), *heads], rows)
     return len(rows)
+
+
+def check_place(out: Path) -> None:
+    """Refuse, before anything is imported, a place where the rejected rows could not be written."""
+    if out.suffix.lower() != ".xlsx":
+        raise FileError(
+            _("The left-out rows go into an .xlsx file, not into {name}.").format(name=out.name),
+            _("Let its name end in .xlsx."),
+        )
+    trial = out.with_name(f".{out.name}.part")
+    try:
+        trial.touch()
+        trial.unlink()
+    except OSError as error:
+        raise unwritten(out) from error
 
 
 def write_beside(request: Request, report: BatchReport) -> Path | None:

@@ -58,9 +58,15 @@ def read_sources(
     requests: Sequence[Request], progress: Progress | None = None, limits: Limits | None = None
 ) -> list[Source]:
     """Read every file; raises FileError or ChoiceError for the first that is refused."""
-    return [
-        source_of(request, read_file(request.path, progress=progress, limits=limits)) for request in requests
-    ]
+    found: list[Source] = []
+    for request in requests:
+        try:
+            found.append(source_of(request, read_file(request.path, progress=progress, limits=limits)))
+        except (FileError, ChoiceError) as error:
+            if len(requests) > 1:
+                error.message = _("{file}: {why}").format(file=request.path.name, why=error.message)
+            raise
+    return found
 
 
 def source_of(request: Request, workbook: Workbook) -> Source:
@@ -77,6 +83,7 @@ def source_of(request: Request, workbook: Workbook) -> Source:
     if request.maps:
         chosen = _mapped(chosen, request.maps)
     holding = [one for one in chosen if columns.has_people(one.table, one.mapping)]
+    holding = holding or [one for one in chosen if columns.awaits_people(one.table, one.mapping)]
     if not holding:
         raise _nobody(chosen)
     kinds = [columns.guess_kind(one.table, one.mapping, hint) for one in holding]

@@ -194,7 +194,7 @@ class _Block:
                 self.end = self._title_of_next(index)
                 return
             first = row[0] if row[0] is not None else next(cell for cell in row if cell is not None)
-            if blank == self._width - 1 and self._width >= _LEAD and type(first) in (int, float):
+            if blank == self._width - 1 and self._width >= _LEAD and _is_prepared(first):
                 continue  # a number prepared for somebody not yet written down
             if isinstance(first, str) and (
                 (first[:1] in _TOTAL_BEGINS and _TOTAL.search(first))
@@ -251,6 +251,11 @@ class _Block:
             if not text and any(row[index] is not None for _number, row in self._body):
                 used.append(index)
         return sorted(used)
+
+
+def _is_prepared(cell: Cell) -> bool:
+    """Tell whether a cell is a running number, and no phone."""
+    return type(cell) in (int, float) and isinstance(cell, int | float) and abs(cell) < 1_000_000
 
 
 def _side_by_side(texts: Sequence[str], used: list[int]) -> list[list[int]]:

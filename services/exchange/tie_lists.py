@@ -11,8 +11,8 @@ from services.contacts import names
 from services.contacts.writing import Cell, cell_text
 from services.exchange.facts import RowFacts, RowProblem
 from services.exchange.field_labels import column_words
-from services.exchange.plan import Plan, PlannedRow, Verdict
-from services.exchange.same_person import people_of
+from services.exchange.plan import OnDuplicate, Plan, PlannedRow, Verdict
+from services.exchange.same_person import People, first_of, people_of
 from services.exchange.sources import Source
 from services.exchange.storing import Firms, store_new
 from services.i18n import _
@@ -26,6 +26,7 @@ _CLOSENESS = {"1": 1, "2": 2, "3": 3, "一": 1, "二": 2, "三": 3, "深": 1, "�
 def plan_rows(session: Session, source: Source, plan: Plan, progress: Progress) -> None:
     """Plan a list of ties: who is new, which rows say nothing."""
     people = people_of(session)
+    known = _known_ties(session)
     seen: set[tuple[str, str, str]] = set()
     new: dict[str, PlannedRow] = {}
     total = sum(len(one.table.rows) for one in source.tables)
@@ -39,8 +40,11 @@ def plan_rows(session: Session, source: Source, plan: Plan, progress: Progress) 
             if planned.verdict is Verdict.REJECTED:
                 continue
             key = (planned.facts.name, planned.to_name, planned.facts.relation)
+            ends = [_only_bearer(session, people, name) for name in (planned.facts.name, planned.to_name)]
             if key in seen:
-                planned.verdict, planned.why = Verdict.MERGED, _("the same tie stands above")
+                _know(plan, planned, _("the same tie stands above"))
+            elif (*ends, *_meaning(planned)) in known:
+                _know(plan, planned, _("this tie is in the book already"))
             seen.add(key)
             for name in (planned.facts.name, planned.to_name):
                 if name.casefold() not in _ME and name not in new:
@@ -49,6 +53,28 @@ def plan_rows(session: Session, source: Source, plan: Plan, progress: Progress) 
                         planned.problems.append(_several(planned, name, len(found)))
                     if len(found) != 1:
                         new[name] = planned
+
+
+def _known_ties(session: Session) -> set[tuple[int | None, int | None, str, str, str]]:
+    """Return every tie of the book as from, to, kind, role and label."""
+    return set(session.execute(select(Tie.from_id, Tie.to_id, Tie.kind, Tie.role, Tie.label)).tuples())
+
+
+def _meaning(planned: PlannedRow) -> tuple[str, str, str]:
+    """Return kind, role and label of the row's tie as they are stored."""
+    word = understand_tie(planned.facts.relation)
+    return str(word.kind), word.role[:60], word.label[:60]
+
+
+def _only_bearer(session: Session, people: People, name: str) -> int | None:
+    """Return the contact a name joins: me, or the only one who bears it."""
+    return sessions.me_id(session) if name.casefold() in _ME else first_of(people.named(name))
+
+
+def _know(plan: Plan, planned: PlannedRow, why: str) -> None:
+    """Let a tie that is told already be merged, or skipped where that is wanted."""
+    skips = plan.request.on_duplicate is OnDuplicate.SKIP
+    planned.verdict, planned.why = Verdict.SKIPPED if skips else Verdict.MERGED, why
 
 
 def _several(planned: PlannedRow, name: str, count: int) -> RowProblem:
@@ -88,7 +114,7 @@ def _planned(sheet: str, row: int, cells: Sequence[Cell], columns: Mapping[str, 
 def store(session: Session, plan: Plan, source: str, progress: Progress) -> None:
     """Write a planned list of ties: the new people, then the ties that are not there yet."""
     ids = _people(session, plan, source, progress)
-    known = set(session.execute(select(Tie.from_id, Tie.to_id, Tie.kind, Tie.role, Tie.label)).tuples())
+    known = _known_ties(session)
     day = sessions.today(session)
     rows = []
     for planned in plan.rows:
@@ -96,9 +122,9 @@ def store(session: Session, plan: Plan, source: str, progress: Progress) -> None
             continue
         word = understand_tie(planned.facts.relation)
         source_id, target_id = ids[planned.facts.name], ids[planned.to_name]
-        key = (source_id, target_id, str(word.kind), word.role, word.label)
+        key = (source_id, target_id, *_meaning(planned))
         if key in known:
-            planned.verdict, planned.why = Verdict.MERGED, _("this tie is in the book already")
+            _know(plan, planned, _("this tie is in the book already"))
             continue
         known.add(key)
         rows.append(
@@ -129,11 +155,9 @@ def _people(session: Session, plan: Plan, source: str, progress: Progress) -> di
         for name in (planned.facts.name, planned.to_name):
             if name in ids or name in fresh:
                 continue
-            found = people.named(name)
-            if name.casefold() in _ME:
-                ids[name] = sessions.me_id(session)
-            elif len(found) == 1:
-                ids[name] = found[0]
+            found = _only_bearer(session, people, name)
+            if found is not None:
+                ids[name] = found
             else:
                 fresh[name] = PlannedRow(
                     RowFacts(planned.facts.sheet, planned.facts.row, name), Verdict.ADDED

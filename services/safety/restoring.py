@@ -12,7 +12,8 @@ from services.safety import backups
 def restore(book_path: Path, backup: Path) -> int:
     """Put a sound backup in the book's place; the book as it was is kept as a backup. Return its contacts.
 
-    Nothing happens to the book unless the backup reads whole. Raises BookDamagedError, BookBusyError, FileError.
+    Nothing happens to the book unless the backup reads whole. Raises BookDamagedError, BookBusyError and
+    FileError.
     """
     if not backup.is_file():
         raise FileError(

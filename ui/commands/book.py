@@ -99,12 +99,10 @@ def backups(context: typer.Context, as_json: JsonFlag = False) -> None:
     with Frame(context, as_json) as frame:
         found = copies.backups(frame.book.path)
         frame.answer(
-            {
-                "backups": [
-                    {"file": str(made.path), "at": made.at.isoformat(), "why": made.why, "bytes": made.size}
-                    for made in found
-                ]
-            },
+            [
+                {"file": str(made.path), "at": made.at.isoformat(), "why": made.why, "bytes": made.size}
+                for made in found
+            ],
             lambda: table(
                 [_("Made"), _("Why"), _("File")],
                 [[f"{made.at:%Y-%m-%d %H:%M}", made.why, str(made.path)] for made in found],

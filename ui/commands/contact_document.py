@@ -39,7 +39,7 @@ def contact_document(seen: "Overview") -> dict[str, Any]:
         "added": record.added_day,
         "last_contact": record.last_day,
         "next": record.next_day,
-        "overdue": round(seen.row.clock.ratio, 4),
+        "overdue": seen.row.clock.ratio,
         "distance": seen.row.distance,
         "ties": [_tie(tie, record.id) for tie in seen.ties],
         "interactions": [_interaction(entry) for entry in seen.timeline.entries],
@@ -81,7 +81,7 @@ def _tie(tie: "TieLine", contact_id: int) -> dict[str, Any]:
         "from": tie.other_id if tie.is_from else contact_id,
         "to": contact_id if tie.is_from else tie.other_id,
         "closeness": tie.closeness,
-        "strength": round(tie.strength, 6),
+        "strength": tie.strength,
         "words": tie.words,
     }
 

@@ -41,6 +41,7 @@ def import_files(
 ) -> None:
     """Import files; one batch a file."""
     from services.exchange import importing
+    from services.exchange import rejects as left_out
     from services.exchange.plan import Request
     from services.progress import Progress
 
@@ -48,15 +49,15 @@ def import_files(
     requests = [Request(file, *told) for file in files]
     with Frame(context, as_json) as frame:
         progress = Progress(progress_on_terminal())
+        if rejects is not None:
+            left_out.check_place(rejects)
         if dry_run:
             reports = _dry(frame, requests, progress)
         else:
             sources = importing.read_sources(requests, progress)  # refused files leave no new book behind
             reports = importing.run_sources(frame.book_or_new(), sources, progress)
         if rejects is not None:
-            from services.exchange.rejects import write_rejects
-
-            write_rejects(rejects, requests, reports)
+            left_out.write_rejects(rejects, requests, reports)
         frame.answer(
             {"batches": [as_document(report) for report in reports]}, lambda: _in_words(reports, dry_run)
         )

@@ -107,7 +107,7 @@ class Frame:
 
         return self.read(lambda session: contact_of(session, word))
 
-    def answer(self, document: Mapping[str, Any], words: Callable[[], str] | str) -> None:
+    def answer(self, document: Mapping[str, Any] | list[Any], words: Callable[[], str] | str) -> None:
         """Print the JSON document, or the words for a person."""
         if self.as_json:
             typer.echo(json.dumps(document, ensure_ascii=False, indent=2, default=_plain))

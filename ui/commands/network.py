@@ -126,7 +126,7 @@ def path(
 
 def _told(found: "Introductions") -> dict[str, Any]:
     return {
-        "strength": round(found.strength, 6),
+        "strength": found.strength,
         "contacts": list(found.names),
         "ids": list(found.contact_ids),
         "steps": [
@@ -138,7 +138,7 @@ def _told(found: "Introductions") -> dict[str, Any]:
                 "kind": step.kind,
                 "subkind": step.subkind,
                 "closeness": step.closeness,
-                "strength": round(step.strength, 6),
+                "strength": step.strength,
                 "words": step.words,
                 "cohort": step.cohort or None,
             }

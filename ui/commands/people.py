@@ -108,12 +108,14 @@ def add(
 ) -> None:
     """Add one contact; nothing is added when a value cannot be kept."""
     from services.contacts import edits
+    from services.prospects import listing
 
     draft = draft_of(locals())
     with Frame(context, as_json) as frame:
         label = _("Added {name}").format(name=name.strip())
         added = frame.book.act(label, lambda session: edits.add(session, draft))
-        frame.answer({"id": added, "name": name.strip()}, f"{added}  {label}")
+        kept = frame.read(lambda session: listing.rows(session, [added]))[0]
+        frame.answer({"id": added, "name": kept.name if kept else ""}, f"{added}  {label}")
 
 
 def draft_of(options: "Mapping[str, Any]") -> "ContactDraft":

@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import Any
 
 from services.exchange.limits import Limits
-from services.exchange.readers import child, errors
+from services.exchange.readers import child, errors, formulas
 from services.exchange.readers.grid import Range, Row, Sheet, evened
 from services.progress import Progress
 
@@ -49,6 +49,8 @@ def read_spreadsheet(path: Path, suffix: str, progress: Progress | None, limits:
                         progress.step(min(len(sheets[-1].rows), expected), expected)
                 else:
                     raise _refusal(message, limits)
+        if suffix in (".xlsx", ".xlsm"):
+            formulas.fill_in(path, sheets)
     return tuple(
         Sheet(sheet.name, sheet.visible, evened(sheet.rows), sheet.merged, sheet.first_row)
         for sheet in sheets

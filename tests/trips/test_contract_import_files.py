@@ -1,0 +1,131 @@
+"""What COMMANDS says of files: formats, refusals, several at once, rejected rows, formulas, empty forms."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from tests.trips.conftest import Renmai
+
+ROWS = "姓名,手机\n沈砚秋,13800004127\n"
+
+
+def saved(path: Path, *rows: list[Any]) -> Path:
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+    return path
+
+
+def counts(batch: dict[str, Any]) -> tuple[int, ...]:
+    told = tuple(batch[key] for key in ("rows", "added", "merged", "skipped", "rejected"))
+    assert told[0] == sum(told[1:])
+    return told
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize(("ending", "mark"), [("csv", ","), ("txt", "\t")])
+def test_that_text_is_read_in_every_charset(
+    renmai: Renmai, tmp_path: Path, charset: str, ending: str, mark: str
+) -> None:
+    path = tmp_path / f"名单.{ending}"
+    path.write_bytes(ROWS.replace(",", mark).encode(charset))
+    (batch,) = renmai("import", path)["batches"]
+    assert (batch["format"], batch["header_row"], counts(batch)) == ("csv", 1, (1, 1, 0, 0, 0))
+    assert renmai("show", "沈砚秋")["phones"] == ["13800004127"]
+
+
+def test_that_nothing_is_imported_when_one_of_several_files_is_refused(
+    renmai: Renmai, tmp_path: Path
+) -> None:
+    renmai("init")
+    good, bad = tmp_path / "好.csv", tmp_path / "坏.xlsx"
+    good.write_text(ROWS, encoding="utf-8")
+    bad.write_bytes(b"PK\x03\x04" + bytes(300))
+    told = renmai("import", good, bad, status=3)
+    assert told.count("\n") == 1
+    assert "坏.xlsx" in told
+    assert renmai("contacts")["total"] == 0
+    assert renmai("imports") == []
+
+
+def test_that_a_refused_file_makes_no_book(renmai: Renmai, tmp_path: Path) -> None:
+    bad = tmp_path / "空.xlsx"
+    bad.touch()
+    renmai("import", bad, status=3)
+    assert not (tmp_path / "b.renmai").exists()
+
+
+def test_that_formulas_without_results_come_in_as_text(renmai: Renmai, tmp_path: Path) -> None:
+    path = saved(tmp_path / "名单.xlsx", ["姓名", "手机", "单位"], ["=1+1", 13800004127, "砺川精密机械"])
+    (batch,) = renmai("import", path)["batches"]
+    assert counts(batch) == (1, 1, 0, 0, 0)
+    assert renmai("contacts")["contacts"][0]["name"] == "=1+1"
+
+
+def test_that_a_row_with_only_a_phone_is_rejected_and_counted(renmai: Renmai, tmp_path: Path) -> None:
+    path = saved(
+        tmp_path / "名单.xlsx",
+        ["姓名", "手机", "单位"],
+        [None, 13800004128, None],
+        ["沈砚秋", 13800004127, "砺川精密机械"],
+    )
+    (batch,) = renmai("import", path)["batches"]
+    assert counts(batch) == (2, 1, 0, 0, 1)
+    assert [problem["row"] for problem in batch["problems"]] == [2]
+
+
+def test_that_an_empty_form_is_read_with_its_columns(renmai: Renmai, tmp_path: Path) -> None:
+    path = saved(tmp_path / "模板.xlsx", ["客户登记表"], ["序号", "姓名", "手机号码", "工作单位"])
+    (batch,) = renmai("import", path, "--dry-run")["batches"]
+    assert (batch["header_row"], counts(batch)) == (2, (0, 0, 0, 0, 0))
+    assert batch["columns"] == {
+        "序号": "sequence",
+        "姓名": "name",
+        "手机号码": "mobile",
+        "工作单位": "organization",
+    }
+    assert [problem["row"] for problem in batch["problems"]] == [2]
+
+
+def test_that_rejected_rows_are_written_with_their_reason(renmai: Renmai, tmp_path: Path) -> None:
+    path = saved(
+        tmp_path / "名单.xlsx", ["姓名", "手机", "单位"], ["", "13800004128", "电厂"], ["温润", "", ""]
+    )
+    renmai("import", path, "--rejects", tmp_path / "没导入.xlsx")
+    rows = list(load_workbook(tmp_path / "没导入.xlsx").active.values)
+    assert rows[0][1:] == ("姓名", "手机", "单位")
+    assert rows[1][2:] == ("13800004128", "电厂")
+    assert len(rows) == 2
+
+
+@pytest.mark.parametrize("place", ["没有这个文件夹/没导入.xlsx", "没导入.doc"])
+def test_that_a_bad_place_for_rejected_rows_is_refused_before_anything_is_written(
+    renmai: Renmai, tmp_path: Path, place: str
+) -> None:
+    renmai("init")
+    path = tmp_path / "名单.csv"
+    path.write_text(ROWS, encoding="utf-8")
+    renmai("import", path, "--rejects", tmp_path / place, status=3)
+    assert renmai("contacts")["total"] == 0
+
+
+def test_that_a_column_called_a_name_makes_the_file_a_list_of_people(renmai: Renmai, tmp_path: Path) -> None:
+    path = tmp_path / "名单.csv"
+    path.write_text("甲,乙,丙\n沈砚秋,x,13800004127\n温润,y,13800002231\n", encoding="utf-8")
+    (batch,) = renmai("import", path, "--map", "甲=name", "--map", "丙=mobile", "--dry-run")["batches"]
+    assert batch["kind"] == "contacts"
+    assert not {"from", "to", "kind"} & set(batch["columns"].values())
+
+
+def test_that_imports_lists_batches_with_their_problems(renmai: Renmai, tmp_path: Path) -> None:
+    path = tmp_path / "名单.csv"
+    path.write_text("姓名,生日\n沈砚秋,1970-02-30\n", encoding="utf-8")
+    (made,) = renmai("import", path)["batches"]
+    (listed,) = renmai("imports")
+    assert {key: listed[key] for key in made} == made
+    assert listed["taken_back"] is False
+    renmai("undo-import", made["batch"])
+    assert renmai("imports")[0]["taken_back"] is True
