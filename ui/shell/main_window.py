@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from services.i18n import _
 from ui.shell import actions, dialogs, menus
+from ui.shell.badges import Badges
 from ui.shell.desk import Desk
 from ui.shell.file_acts import FileActs
 from ui.shell.floating import Floating
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(desk, self)
         self._stack = QStackedWidget(self)
         self.notices = Notices(desk, self._stack)
+        self._badges = Badges(desk, self.rail)
         self._lay_out()
         self.actions_made = actions.install(self)
         self.floating = Floating(desk, self, self.actions_made)
@@ -171,5 +173,6 @@ class MainWindow(QMainWindow):
         """Remember the window's place and let go of the book."""
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.desk.preferences.set("window.geometry", geometry)
+        self._badges.stop()
         super().closeEvent(event)
         self.closed.emit()

@@ -1,0 +1,45 @@
+"""The counts in the rail: what waits today, on the pages that are not in view."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from services.changes import Changes
+from services.diary import today
+from ui.shell.desk import Desk
+from ui.shell.rail import Rail
+
+_AFTER_MS = 800
+"""Acts come in bursts; the count may lag behind them by this much."""
+
+
+class Badges(QObject):
+    """Counts again a moment after the book changed, off the window's thread."""
+
+    def __init__(self, desk: Desk, rail: Rail) -> None:
+        super().__init__(rail)
+        self._desk = desk
+        self._rail = rail
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_AFTER_MS)
+        self._timer.timeout.connect(self._on_time_come)
+        desk.changed.connect(self._on_book_changed)
+        self._timer.start()
+
+    def _on_book_changed(self, _changes: Changes) -> None:
+        self._timer.start()
+
+    def _on_time_come(self) -> None:
+        book = self._desk.book
+
+        def count(_progress: object) -> int:
+            with book.read() as session:
+                return len(today.day_list(session, rest=True).entries)
+
+        self._desk.tasks.run(count, self._on_counted)
+
+    def _on_counted(self, left: int) -> None:
+        self._rail.set_count("today", left)
+
+    def stop(self) -> None:
+        """Count no more: the window closes."""
+        self._timer.stop()
