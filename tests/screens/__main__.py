@@ -168,7 +168,7 @@ def take(window: MainWindow, name: str, mode: str) -> None:
         SCREENS[name](window)
         idle(window)
         target = PICTURES / f"{name}-{mode}-{width}.png"
-        window.grab().save(str(target))
+        window.grab().save(str(target), "PNG", 0)  # the smallest file
         sys.stdout.write(f"{target.relative_to(ROOT)}\n")
         QTest.keyClick(window, Qt.Key.Key_Escape)
         settle(0.2)
