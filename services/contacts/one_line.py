@@ -77,7 +77,10 @@ def parse_line(text: str, today: dt.date) -> OneLineDraft:
     tokens = _named_out(tokens, draft)
     tokens = [token for token in tokens if token != _PHONE_HERE]
     tokens = [token for token in tokens if not _fact(token, draft)]
-    draft.leftovers = tuple(_posted_out(tokens, draft))
+    left = list(_posted_out(tokens, draft))
+    if not draft.name and left and left[0].isalpha():
+        draft.name = left.pop(0)  # a line is about somebody: what stands first is who
+    draft.leftovers = tuple(left)
     return draft
 
 

@@ -92,3 +92,8 @@ def test_that_any_line_is_read(text: str) -> None:
 @given(st.text(alphabet="张伟李娜王总13800001234矿务局科长 ，@a.b微信农历八月十五浙江人高中同学班级年-"))
 def test_that_anything_like_a_line_is_read(text: str) -> None:
     assert isinstance(read(text).leftovers, tuple)
+
+
+def test_that_the_first_word_is_the_name_when_nothing_else_is() -> None:
+    told = parse_line("zhangwei 13800001234", dt.date(2026, 9, 22))
+    assert (told.name, told.leftovers) == ("zhangwei", ())
