@@ -12,7 +12,6 @@ from models.organization import Cohort
 from models.tie import Tie
 from services import sessions, settings
 from services.network import saying
-from services.network.graph import DIRECT
 from services.network.people import Stop
 from services.network.saying import TieFacts
 from services.network.strength import closeness_of_mine, tie_strength, warmth
@@ -63,7 +62,7 @@ class Teller:
 
     def step(self, hop: Hop) -> Step:
         """Return a hop with its strongest tie, or the one its cohort gives."""
-        cohort = self._cohorts.get(hop.cohort_id or DIRECT)
+        cohort = None if hop.cohort_id is None else self._cohorts.get(hop.cohort_id)
         if cohort is not None:
             facts, name = _facts_of(cohort, hop), cohort.name
             strength, near = self._strength(hop, facts)

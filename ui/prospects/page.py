@@ -1,6 +1,6 @@
 """客户: sort people, narrow the list, see at once what is known of whoever one stands on."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,11 +10,14 @@ from typing_extensions import override
 from services.changes import Changes
 from services.i18n import _
 from services.prospects.filters import EVERYBODY, Filter
+from ui.prospects.late_panel import LatePanel
 from ui.prospects.list_pane import ListPane
-from ui.prospects.summary_panel import SummaryPanel
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.widgets.panel_splitter import PanelSplitter
+
+if TYPE_CHECKING:
+    from ui.prospects.summary_panel import SummaryPanel
 
 PANEL_WIDTH, PANEL_SHOWN = "prospects.panel.width", "prospects.panel.shown"
 _ROWS = frozenset({"contacts", "assessments"})
@@ -35,12 +38,12 @@ class ProspectsPage(Page):
         self._is_fresh = True
         self.list = ListPane(desk)
         self.table = self.list.table
-        self.panel = SummaryPanel(desk)
+        self._side = LatePanel(desk)
         choices = desk.preferences
         self.splitter = PanelSplitter(
             self.theme,
             self.list,
-            self.panel,
+            self._side,
             lambda: choices.get(PANEL_WIDTH),
             lambda width: choices.set(PANEL_WIDTH, width),
         )
@@ -57,11 +60,16 @@ class ProspectsPage(Page):
         self.table.selection_changed.connect(lambda _count: self._tell_focus())
         self.table.panel_toggled.connect(self.splitter.toggle_panel)
         self.list.counted.connect(self.heading_changed)
-        self.list.emptied.connect(lambda: self.panel.show_contact(None))
+        self.list.emptied.connect(lambda: self._side.show_contact(None))
         self.splitter.panel_shown.connect(self._on_panel_shown)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("F4"), self, self.splitter.toggle_panel, context=here)
         self.list.footer.show_keys(self.splitter.is_panel_shown)
+
+    @property
+    def panel(self) -> "SummaryPanel":
+        """Who one stands on, at the right."""
+        return self._side.panel
 
     @override
     def title(self) -> str:
@@ -92,7 +100,7 @@ class ProspectsPage(Page):
             return
         if changes is None or changes.touches("own_factors"):
             self.table.build()
-        self.panel.refresh(changes)
+        self._side.refresh(changes)
         if changes is not None and self._is_one_typed(changes) and changes.contacts is not None:
             self.table.renew(changes.contacts)
             self.list.count()
@@ -121,7 +129,7 @@ class ProspectsPage(Page):
             self.desk.focus_ids = tuple(chosen) or ((current,) if current is not None else ())
 
     def _on_current_changed(self, contact_id: int | None) -> None:
-        self.panel.show_contact(contact_id)
+        self._side.show_contact(contact_id)
         self._tell_focus()
 
     def _on_opened(self, contact_id: int) -> None:

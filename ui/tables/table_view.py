@@ -84,7 +84,7 @@ class TableView(PaintedTable):
     def select_ids(self, ids: Iterable[int]) -> None:
         """Select these rows and stand on the first; ids not in the list are passed over."""
         model = self.window_model()
-        places = sorted(place for place in map(model.place_of, ids) if place is not None)
+        places = sorted(model.places_of(list(ids)))
         if not places:
             self.clearSelection()
             return

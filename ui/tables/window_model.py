@@ -15,6 +15,9 @@ PAGES_KEPT = 64
 _SINGLY = 200
 """Up to so many changed rows are told one by one; beyond, the view repaints what it shows."""
 
+_LOOKED_UP = 20
+"""Beyond so many ids a map of all places is worth making."""
+
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 
@@ -66,9 +69,18 @@ class WindowModel(QAbstractTableModel):
 
     def place_of(self, row_id: int) -> int | None:
         """Return the place of an id, or None when it is not in the list."""
-        if self._places is None:
+        if self._places is not None:
+            return self._places.get(row_id)
+        try:
+            return self._ids.index(row_id)
+        except ValueError:
+            return None
+
+    def places_of(self, row_ids: Collection[int]) -> list[int]:
+        """Return the places of ids, as far as they are in the list; of many by a map made once."""
+        if self._places is None and len(row_ids) > _LOOKED_UP:
             self._places = {int(found): place for place, found in enumerate(self._ids)}
-        return self._places.get(row_id)
+        return [place for place in map(self.place_of, row_ids) if place is not None]
 
     def cell(self, row: int, section: int) -> QModelIndex:
         """Return the index of a cell known to exist, without the checks that cost time on many."""
@@ -157,7 +169,7 @@ class WindowModel(QAbstractTableModel):
         return column.alignment() if role == _Role.TextAlignmentRole else None
 
     def _renew_rows(self, changed_ids: Collection[int]) -> None:
-        places = [place for place in map(self.place_of, changed_ids) if place is not None]
+        places = self.places_of(changed_ids)
         if not places:
             return
         for number in {place // PAGE for place in places}:
