@@ -16,6 +16,8 @@ _EMAIL = re.compile(r"^[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}$")
 _SPLIT = re.compile(r"[、，,;；/\s]+")
 _LISTED = re.compile(r"[、，,;；/|\n]+")
 _NONE = frozenset({"", "无", "-", "--", "/", "暂无", "不详", "未知", "没有", "空", "n/a", "none", "null"})
+_YES = frozenset({"是", "y", "yes", "true", "1", "√", "✓", "勿扰", "对"})
+_NO = frozenset({"否", "n", "no", "false", "0", "×", "可以", "可联系", "不是"})
 _GENDERS = {
     "男": Gender.MALE,
     "m": Gender.MALE,
@@ -272,6 +274,17 @@ def _relation(reading: RowReading, cell: Cell) -> None:
         reading.facts.relation = text[:60]
 
 
+def _do_not_contact(reading: RowReading, cell: Cell) -> None:
+    """Read a yes, a no, or the reason why somebody does not want to be contacted."""
+    text = cell_text(cell).removesuffix(".0")
+    word = text.lower()
+    if word in _NONE or word in _NO:
+        return
+    reading.facts.single["do_not_contact"] = True
+    if word not in _YES:
+        reading.facts.single["do_not_contact_reason"] = text[:200]
+
+
 def _next_contact(reading: RowReading, cell: Cell) -> None:
     if isinstance(cell, dt.datetime):
         reading.facts.next_contact = cell.date().isoformat()
@@ -317,6 +330,7 @@ READERS: dict[str, Read] = {
     "tags": _tags,
     "relation": _relation,
     "next_contact": _next_contact,
+    "do_not_contact": _do_not_contact,
     "uid": _uid,
     **{field: _phone(label) for field, label in _PHONE_FIELDS.items()},
     **{field: _chat(kind) for field, kind in _CHAT.items()},

@@ -28,6 +28,9 @@ class _Fate:
     same_as: int | None
 
 
+_RECOGNISED = (Verdict.MERGED, Verdict.SKIPPED)
+
+
 class Review:
     """A plan being looked at: decisions are kept by the row's place and survive planning anew."""
 
@@ -35,12 +38,12 @@ class Review:
         self.source = source
         self.plan = plan_of(session, source, progress)
         self._decisions: dict[int, Decision] = {}
-        self._fates = self._told()
+        self._take_fates()
 
     def plan_again(self, session: Session, progress: Progress) -> None:
         """Plan anew, after a cell was changed or the book moved on; decisions stay."""
         self.plan = plan_of(session, self.source, progress)
-        self._fates = self._told()
+        self._take_fates()
         self._apply()
 
     def decide(self, decisions: dict[int, Decision]) -> None:
@@ -54,8 +57,12 @@ class Review:
 
     def matched(self) -> list[int]:
         """Return the places of rows that were recognised as somebody."""
-        known = (Verdict.MERGED, Verdict.SKIPPED)
-        return [place for place, fate in enumerate(self._fates) if fate.verdict in known and _is_known(fate)]
+        return self._matched
+
+    def is_matched(self, place: int) -> bool:
+        """Tell whether a row was recognised as somebody."""
+        fate = self._fates[place]
+        return fate.verdict in _RECOGNISED and _is_known(fate)
 
     def choices(self, place: int) -> tuple[Verdict, ...]:
         """Return what may be decided about a row: a merge only where somebody was recognised or chosen."""
@@ -84,8 +91,9 @@ class Review:
         table, row = self.table_of(place)
         self.source.tables[table].table.rows[row][1][column] = text.strip() or None
 
-    def _told(self) -> list[_Fate]:
-        return [_Fate(row.verdict, row.contact_id, row.same_as) for row in self.plan.rows]
+    def _take_fates(self) -> None:
+        self._fates = [_Fate(row.verdict, row.contact_id, row.same_as) for row in self.plan.rows]
+        self._matched = [place for place in range(len(self._fates)) if self.is_matched(place)]
 
     def _apply(self) -> None:
         followers: dict[int, list[int]] = defaultdict(list)

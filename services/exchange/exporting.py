@@ -11,9 +11,9 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from models.kinds import Tier
-from services import locations
+from services import locations, recorder
 from services.book import Book
-from services.errors import FileError
+from services.errors import BookBusyError, FileError
 from services.exchange import own_columns as own
 from services.exchange import own_words as words
 from services.exchange.export_sheets import further_sheets
@@ -21,7 +21,7 @@ from services.exchange.extracting import Extract
 from services.exchange.own_cells import as_csv
 from services.exchange.workbooks import put_in_place, unwritten
 from services.exchange.xlsx_writer import SheetPlan, XlsxWriter
-from services.i18n import _
+from services.i18n import _, _n
 from services.progress import Progress
 from services.prospects import listing
 from services.prospects.filters import Filter
@@ -65,7 +65,21 @@ def export(
                 _write_csv(draft, extract, kind, fields, encoding)
             else:
                 _write_xlsx(draft, extract, kind, fields, progress, whole=wanted.is_empty())
+    _write_down(book, out, len(ids))
     return len(ids)
+
+
+def _write_down(book: Book, out: Path, count: int) -> None:
+    """Leave a lasting line in the journal of what left the book; not where another program holds it."""
+    if book.read_only:
+        return
+    words = _n("Exported {count} person to {file}", "Exported {count} people to {file}", count)
+    with contextlib.suppress(BookBusyError):
+        book.act(words.format(count=count, file=out.name), _touch_journal, lasting=True)
+
+
+def _touch_journal(session: Session) -> None:
+    recorder.record_of(session).tables.add("journal_steps")  # an act that changes no row is dropped otherwise
 
 
 def _wanted(book: Book, tiers: Sequence[Tier | str], search: str, given: Filter | None) -> Filter:

@@ -44,12 +44,14 @@ class Extract:
 
     def rows(self, query: Select[Any], owner: InstrumentedAttribute[int]) -> Iterable[Any]:
         """Yield a query's rows that belong to these people, in the query's order; the owner comes first."""
+        connection = self.session.connection()  # plain rows: half the time of the session's own
         if len(self.ids) <= _SINGLY:
             for part in sessions.chunks(self.ids):
-                yield from self.session.execute(query.where(owner.in_(part)))
+                yield from connection.execute(query.where(owner.in_(part)))
             return
-        for row in self.session.execute(query):
-            if row[0] in self.wanted:
+        wanted = self.wanted
+        for row in connection.execute(query):
+            if row[0] in wanted:
                 yield row
 
     def column(self, field: str) -> Texts:
@@ -172,7 +174,9 @@ _ADDRESS_FIELDS = {"work": "work_address", "home": "home_address", "other": "add
 
 
 def _addresses(extract: Extract) -> dict[str, dict[int, str]]:
-    found: dict[str, dict[int, list[tuple[str, str, str]]]] = defaultdict(dict)
+    found: dict[str, dict[int, list[tuple[str, str, str]]]] = {
+        _ADDRESS_FIELDS.get(kind, kind): {} for kind in words.ADDRESSES
+    }
     query = select(Address.contact_id, Address.kind, Address.text, Address.code, Address.postcode).order_by(
         Address.contact_id, Address.id
     )
@@ -183,11 +187,11 @@ def _addresses(extract: Extract) -> dict[str, dict[int, str]]:
 
 
 def _remarks(extract: Extract) -> dict[str, dict[int, str]]:
-    found: dict[str, dict[int, list[str]]] = defaultdict(dict)
+    fields = {kind: "interests" if kind == "interest" else f"remark_{kind}" for kind in words.REMARKS}
+    found: dict[str, dict[int, list[str]]] = {field: {} for field in fields.values()}
     query = select(Remark.contact_id, Remark.kind, Remark.text).order_by(Remark.contact_id, Remark.id)
     for person, kind, text in extract.rows(query, Remark.contact_id):
-        field = "interests" if kind == "interest" else f"remark_{kind}"
-        found[field].setdefault(person, []).append(text)
+        found[fields[kind]].setdefault(person, []).append(text)
     return {field: {person: joined(each) for person, each in told.items()} for field, told in found.items()}
 
 

@@ -97,6 +97,7 @@ def _dealings() -> dict[str, str]:
         "personality": _p("column", "Personality"),
         "competition": _p("column", "Competition"),
         "last_contact": _p("column", "Last contact"),
+        "do_not_contact": _p("column", "Do not contact"),
         "next_contact": _p("column", "Next contact"),
     }
 

@@ -120,6 +120,10 @@ SURE: dict[str, str] = {
     "party": "政治面貌 党派;party;political status",
     "industry": "行业 所属行业 从事行业;industry",
     "website": "网址 网站 主页 公司网址 公司网站 个人主页;website;url;web page;homepage",
+    "do_not_contact": (
+        "勿扰 请勿打扰 请勿联系 勿联系 不要联系 不再联系 免打扰 勿打扰 谢绝打扰 谢绝联系 拒绝联系 拒绝打扰 "
+        "是否勿扰 是否免打扰;do not contact;do not call;do not disturb"
+    ),
     "uid": "唯一标识;uid;uuid",
 }
 

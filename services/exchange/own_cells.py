@@ -20,11 +20,13 @@ _ESCAPED = re.compile(r"\\([\\；｜;|])")
 
 def joined(entries: Iterable[str]) -> str:
     """Return entries as one cell."""
-    return _BETWEEN.join(escaped(entry) for entry in entries)
+    return _BETWEEN.join(map(escaped, entries))
 
 
-def joined_parts(entries: Iterable[Sequence[str]]) -> str:
+def joined_parts(entries: Sequence[Sequence[str]]) -> str:
     """Return entries of several parts each as one cell; empty parts at an entry's end are left out."""
+    if len(entries) == 1 and not any(entries[0][1:]):
+        return escaped(entries[0][0])  # by far the most are so
     return _BETWEEN.join(_WITHIN.join(map(escaped, _filled(entry))) for entry in entries)
 
 

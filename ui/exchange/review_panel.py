@@ -111,7 +111,7 @@ class ReviewPanel(QScrollArea):
             Verdict.ADDED: Segment(Verdict.ADDED.value, _p("import", "New person"), digit="N"),
             Verdict.SKIPPED: Segment(Verdict.SKIPPED.value, _("Skip row"), digit="S"),
         }
-        if place not in review.matched():
+        if not review.is_matched(place):
             words[Verdict.ADDED] = Segment(Verdict.ADDED.value, _p("import", "New"), digit="N")
         if review.plan.kind is ImportKind.TIES:
             words[Verdict.ADDED] = Segment(Verdict.ADDED.value, _("Add tie"), digit="N")
@@ -155,7 +155,7 @@ class ReviewPanel(QScrollArea):
 
     def _show_alike(self, review: Review, place: int) -> None:
         others = [other for other in review.matched() if other != place]
-        shown = bool(others) and place in review.matched() and review.plan.kind is not ImportKind.TIES
+        shown = bool(others) and review.is_matched(place) and review.plan.kind is not ImportKind.TIES
         self.alike.setVisible(shown)
         said = {
             Verdict.MERGED: _n("Merge the other {count} too", "Merge the other {count} too", len(others)),

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from models.journal import JournalStep
 from services.book import Book
 from services.errors import FileError
 from services.exchange import exporting, importing
@@ -198,6 +199,17 @@ def test_that_only_the_owner_reads_the_file_and_the_old_one_survives_a_failure(
         exporting.export(book, out)
     assert out.read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir() if "part" in path.name) == []
+    book.close()
+
+
+def test_that_an_export_leaves_a_lasting_line_in_the_journal(tmp_path: Path) -> None:
+    book = full_book(tmp_path)
+    exporting.export(book, tmp_path / "x.csv")
+    with book.read() as session:
+        newest = session.query(JournalStep).order_by(JournalStep.id.desc()).first()
+        assert newest is not None
+        assert (newest.label, newest.lasting) == ("导出 4 人到 x.csv", True)
+    assert book.can_undo() == "Filled"
     book.close()
 
 
