@@ -180,10 +180,10 @@ def call_results() -> dict[str, str]:
     """How a call ended."""
     return {
         "reached": _p("call result", "Reached"),
-        "not-reached": _p("call result", "Not reached"),
-        "appointment": _p("call result", "Appointment"),
+        "not-reached": _p("call result", "Missed"),
+        "appointment": _p("call result", "Meeting"),
         "declined": _p("call result", "Declined"),
-        "wrong-number": _p("call result", "Wrong number"),
+        "wrong-number": _p("call result", "Wrong no."),
     }
 
 
