@@ -47,7 +47,7 @@ class KeptPlace:
         """
         model = view.window_model()
         current = self._current_index(view)
-        places = sorted(place for place in map(model.place_of, self.selected) if place is not None)
+        places = sorted(model.places_of(self.selected))
         if self.selected and not places and current.isValid():
             places = [current.row()]
         chosen = view.selectionModel()
