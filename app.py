@@ -1,5 +1,7 @@
 """The one place that builds long-lived things: a command goes to ui/commands, else the window opens."""
 
+import gc
+import importlib
 import multiprocessing
 import sys
 from collections.abc import Sequence
@@ -21,6 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return make_trip(Path(arguments[1] if len(arguments) > 1 else "out"))
     if not arguments or arguments[0] == "--sample" or _is_book(arguments):
+        load_window()
         from services.preferences import Preferences
         from ui.shell.start import open_window
 
@@ -29,6 +32,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     from ui.commands import line
 
     return line.run(arguments)
+
+
+def load_window() -> None:
+    """Load what the first picture needs, in the order that is quickest.
+
+    Once Qt is there, its binding reads the source of every module loaded afterwards; so the book comes first.
+    Collecting garbage waits until the window is open: everything loaded now stays anyway.
+    """
+    gc.disable()
+    importlib.import_module("services.book")
+    importlib.import_module("services.prospects.listing")
+    importlib.import_module("ui.shell.start")
 
 
 def _is_book(arguments: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ def ours(place: str, page: str) -> None:
     """Start the program as a double click on the book does, and tell when the page is painted."""
     import app
 
+    app.load_window()
     watch(page)
     app.main([place])
 

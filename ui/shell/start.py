@@ -1,5 +1,7 @@
 """Opening the window: the program's long-lived things, built once in sight of each other."""
 
+import gc
+import linecache
 import sys
 from pathlib import Path
 
@@ -170,4 +172,12 @@ def open_window(book: Path | None, *, sample_wanted: bool = False) -> int:
     place = sample() if sample_wanted else book or locations.default_book()
     if not program.open(place):
         return 3
+    _settle()
     return app.exec()
+
+
+def _settle() -> None:
+    """Let go of what only loading needed; from now on garbage is collected, past what stays anyway."""
+    linecache.clearcache()  # the sources Qt's binding read
+    gc.freeze()
+    gc.enable()
