@@ -71,6 +71,9 @@ class Book:
                 storage.check_identity(book._engine, Path(place))
             book._bring_up()
             book._find_manager()
+        except DatabaseError as error:
+            book.close()
+            raise storage.in_words(error) from error
         except BaseException:
             book.close()
             raise
@@ -90,14 +93,7 @@ class Book:
 
         place = str(location)
         if not storage.is_server(place):
-            path = Path(place)
-            if path.exists():
-                raise BookExistsError(
-                    _("There is a book at {path} already.").format(path=path), _("Choose another name.")
-                )
-            locations.make_private_folder(path.parent)
-            path.touch()
-            locations.make_private(path)
+            _make_empty_file(Path(place))
         book = cls(place, storage.engine_of(place), clock or SystemClock())
         try:
             upgrade.bring_up(book._engine)
@@ -109,6 +105,8 @@ class Book:
             book._find_manager()
         except BaseException:
             book.close()
+            if not storage.is_server(place):
+                Path(place).unlink(missing_ok=True)
             raise
         return book
 
@@ -144,9 +142,12 @@ class Book:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Give a session that sees one state of the book; it ends with the block."""
-        with Session(self._engine, expire_on_commit=False, autoflush=False) as session:
-            sessions.prepare(session, self.clock, self.manager_id, self.me_id)
-            yield session
+        try:
+            with Session(self._engine, expire_on_commit=False, autoflush=False) as session:
+                sessions.prepare(session, self.clock, self.manager_id, self.me_id)
+                yield session
+        except DatabaseError as error:
+            raise storage.in_words(error) from error
 
     def act(self, label: str, work: Callable[[Session], T], *, lasting: bool = False) -> T:
         """Do one change whole or not at all, and write it down; listeners hear what was touched.
@@ -261,6 +262,22 @@ class Book:
         self._engine.dispose()
         if self._lock is not None:
             self._lock.release()
+
+
+def _make_empty_file(path: Path) -> None:
+    """Make the file that becomes a book, readable by its owner only; one that is there is refused."""
+    try:
+        if path.exists():
+            raise BookExistsError(
+                _("There is a book at {path} already.").format(path=path), _("Choose another name.")
+            )
+        locations.make_private_folder(path.parent)
+        path.touch()
+        locations.make_private(path)
+    except OSError as error:
+        raise BookError(
+            _("No book can be made at {path}.").format(path=path), _("Choose another folder or name.")
+        ) from error
 
 
 def _settle_distances(session: Session, record: recorder.Record) -> None:

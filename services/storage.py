@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, Table, create_engine, event, func, select, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
 
 from services.errors import BookBusyError, BookDamagedError, BookError, BookMissingError, PasswordError
@@ -42,7 +42,14 @@ def engine_of(location: str, password: str | None = None, *, read_only: bool = F
     """Return an engine on a book; the file must exist or be creatable."""
     if is_server(location):
         url = location.replace("postgresql://", "postgresql+psycopg://", 1)
-        return create_engine(url, connect_args={"options": "-c timezone=UTC"})
+        try:
+            return create_engine(url, connect_args={"options": "-c timezone=UTC"})
+        except ModuleNotFoundError as error:
+            raise BookError(
+                _("This installation cannot reach a branch's book."), _("Install psycopg, or name a file.")
+            ) from error
+        except ArgumentError as error:
+            raise BookError(_("This is no address of a branch's book.")) from error
     return _sqlite_engine(Path(location), password, read_only)
 
 
@@ -69,7 +76,7 @@ def _sqlite_engine(path: Path, password: str | None, read_only: bool) -> Engine:
             cursor.execute(f"PRAGMA {pragma}")
         if read_only or unwritable:
             cursor.execute("PRAGMA query_only=ON")
-        else:
+        elif _is_ours(cursor):  # another program's database stays as it is
             cursor.execute("PRAGMA journal_mode=WAL")
         cursor.close()
 
@@ -79,6 +86,13 @@ def _sqlite_engine(path: Path, password: str | None, read_only: bool) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _is_ours(cursor: Any) -> bool:
+    """Tell whether a database is a book, or empty and about to become one."""
+    (application,) = cursor.execute("PRAGMA application_id").fetchone()
+    (tables,) = cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return application == APPLICATION_ID or not tables
 
 
 def inspect_file(path: Path, password: str | None) -> None:
@@ -226,6 +240,8 @@ def in_words(error: DatabaseError) -> BookError:
         return BookError(_("The book cannot be written here."), nothing)
     if "malformed" in cause or "not a database" in cause or "corrupt" in cause:
         return BookDamagedError(_("The book is broken."), _("Bring back a backup with “renmai restore”."))
+    if "connection" in cause:
+        return BookError(_("The branch's book cannot be reached."), _("Look at the network and the address."))
     if isinstance(error, IntegrityError):
         return BookError(_("Other records still hang on this one."), nothing)
     return BookError(_("The book did not take the change."), nothing)

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from models.contact import Contact
 from services import sessions
+from services.contacts.names import clean_name
 from services.contacts.writing import half_width, simplified
 from services.errors import ChoiceError
 from services.i18n import _
@@ -26,7 +27,7 @@ def contact_of(session: Session, word: str) -> int:
         return found
     if wanted.lower() == "me":
         return sessions.me_id(session)
-    rows = _named(session, word.strip(), wanted)
+    rows = _named(session, word.strip(), wanted, clean_name(word).name)
     if len(rows) == 1:
         return rows[0][0]
     if not rows:
@@ -40,6 +41,11 @@ def contact_of(session: Session, word: str) -> int:
         _("Say the number instead of the name."),
         candidates,
     )
+
+
+def name_of(session: Session, contact_id: int) -> str:
+    """Return a contact's name, or the number of one that is no longer there."""
+    return session.scalar(select(Contact.name).where(Contact.id == contact_id)) or str(contact_id)
 
 
 _Row = tuple[int, str, str, str]

@@ -96,8 +96,9 @@ class Gazetteer:
         return cls(tuple(line.split("\t")) for line in lines if line)  # type: ignore[misc]
 
     def find(self, text: str) -> Place:
-        """Return the place a text means, the deepest part of it that is understood."""
-        return self._found[text]
+        """Return the place a text means, a code or the deepest part of a name that is understood."""
+        code = self.resolve(text.strip())
+        return self._found[text] if code is None else Place(text, code, self.shown(code))
 
     def resolve(self, code: str) -> str | None:
         """Return the current code for a code of any year since 1980, None for no code at all."""

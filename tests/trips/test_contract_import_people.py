@@ -143,3 +143,13 @@ def test_that_a_hidden_sheet_is_not_imported(renmai: Renmai, tmp_path: Path) -> 
     book.save(path)
     renmai("import", path)
     assert [one["name"] for one in renmai("contacts")["contacts"]] == ["沈砚秋"]
+
+
+def test_that_a_column_says_who_asked_not_to_be_contacted(renmai: Renmai, tmp_path: Path) -> None:
+    path = written(
+        tmp_path / "名单.csv", "沈砚秋,是", "温润,否", "单佩瑶,", "陆知远,投诉过", heads="姓名,请勿联系"
+    )
+    renmai("import", path)
+    asked = {one["name"] for one in renmai("contacts")["contacts"] if one["do_not_contact"]}
+    assert asked == {"沈砚秋", "陆知远"}
+    assert renmai("show", "陆知远")["do_not_contact_reason"] == "投诉过"

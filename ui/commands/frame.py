@@ -39,9 +39,12 @@ class Choices:
 
     def location(self) -> str:
         """Return the book meant: the option, else $RENMAI_BOOK, else the user's default book."""
-        from services import locations
+        from services import locations, storage
 
-        return self.book or os.environ.get("RENMAI_BOOK", "") or str(locations.default_book())
+        meant = self.book or os.environ.get("RENMAI_BOOK", "") or str(locations.default_book())
+        if "://" in meant and not storage.is_server(meant):
+            raise typer.BadParameter(_("A book is a file or postgresql://…"), param_hint="--book")
+        return meant
 
     def password(self) -> str | None:
         """Return the password from the file named, or None."""
@@ -106,6 +109,12 @@ class Frame:
         from services.contacts.choosing import contact_of
 
         return self.read(lambda session: contact_of(session, word))
+
+    def name(self, contact_id: int) -> str:
+        """Return a contact's name as the book holds it."""
+        from services.contacts.choosing import name_of
+
+        return self.read(lambda session: name_of(session, contact_id))
 
     def answer(self, document: Mapping[str, Any] | list[Any], words: Callable[[], str] | str) -> None:
         """Print the JSON document, or the words for a person."""

@@ -12,6 +12,7 @@ import typer
 
 from services.errors import RenmaiError
 from services.i18n import _
+from ui.commands import line_words
 from ui.commands.frame import REFUSED, Choices
 
 _WrongLine: type[typer.BadParameter] = typer.BadParameter.__mro__[2]
@@ -32,6 +33,7 @@ def build() -> typer.Typer:
     """Return the command line with all its families."""
     app = typer.Typer(
         name="renmai",
+        cls=line_words.Group,
         help=_("Renmai: the book of the people you know. Without a command it opens the window."),
         add_completion=False,
         no_args_is_help=True,
@@ -42,6 +44,8 @@ def build() -> typer.Typer:
     app.callback()(_choices)
     for family in FAMILIES:
         importlib.import_module(f"ui.commands.{family}").register(app)
+    for command in app.registered_commands:
+        command.cls = line_words.Command
     return app
 
 
@@ -72,6 +76,9 @@ def run(arguments: Sequence[str]) -> int:
     speak_utf8()
     try:
         result = build()(list(arguments), prog_name="renmai", standalone_mode=False)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except RenmaiError as error:
         sys.stderr.write(error.sentence() + "\n")
         return REFUSED
@@ -79,13 +86,16 @@ def run(arguments: Sequence[str]) -> int:
         if not arguments:
             error.show()
         else:
-            sys.stderr.write(" ".join(error.format_message().split()) + "\n")
+            sys.stderr.write(line_words.sentence(error) + "\n")
         return 2
+    except OSError as error:  # what a service did not foresee: a name too long, a folder out of reach
+        sys.stderr.write(line_words.refusal(error) + "\n")
+        return REFUSED
+    except OverflowError:
+        sys.stderr.write(_("A number is too large.") + "\n")
+        return REFUSED
     except typer.Abort:
         return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     return result if isinstance(result, int) else 0
 
 

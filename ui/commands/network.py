@@ -42,13 +42,24 @@ def tie(
     from services.network import ties
     from services.vocabulary import tie_kind_word
 
+    _check_kind(kind)
     with Frame(context, as_json) as frame:
         draft = _draft(frame.contact(one), frame.contact(other), kind, subkind, closeness)
-        label = _("Tied {one} and {other}").format(one=one, other=other)
+        names = {"one": frame.name(draft.from_id), "other": frame.name(draft.to_id)}
+        label = _("Tied {one} and {other}").format(**names)
         made = frame.book.act(label, lambda session: ties.tie(session, draft))
         frame.answer(
             {"tie": made, "kind": str(draft.kind), "subkind": draft.subkind, "role": draft.role},
-            _("{one} and {other}: {kind}").format(one=one, other=other, kind=tie_kind_word(draft.kind)),
+            _("{one} and {other}: {kind}").format(kind=tie_kind_word(draft.kind), **names),
+        )
+
+
+def _check_kind(word: str) -> None:
+    """Refuse a slip of the pen in a code word; words of the language are understood or kept as a label."""
+    if word.isascii() and word.strip().lower() not in set(TieKind):
+        raise typer.BadParameter(
+            _("{value} is none of {choices}.").format(value=word, choices=", ".join(TieKind)),
+            param_hint="--kind",
         )
 
 
@@ -84,13 +95,12 @@ def untie(
     with Frame(context, as_json) as frame:
         first, second = frame.contact(one), frame.contact(other)
         wanted = _draft(first, second, kind, "", None).kind if kind else None
-        label = _("Untied {one} and {other}").format(one=one, other=other)
+        names = {"one": frame.name(first), "other": frame.name(second)}
+        label = _("Untied {one} and {other}").format(**names)
         gone = frame.book.act(label, lambda session: ties.untie(session, first, second, wanted))
         frame.answer(
             {"tie": gone[0], "ties": gone},
-            _("{count} ties between {one} and {other} taken off").format(
-                count=len(gone), one=one, other=other
-            ),
+            _("{count} ties between {one} and {other} taken off").format(count=len(gone), **names),
         )
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from services.contacts.drafts import ContactDraft
 
 Many = list[str] | None
+FirstYear = Annotated[int | None, typer.Option("--from", metavar="YEAR", help=_("first year there"))]
+LastYear = Annotated[int | None, typer.Option("--to", metavar="YEAR", help=_("last year there"))]
 
 
 def register(app: typer.Typer) -> None:
@@ -93,6 +95,8 @@ def add(
     native_place: Annotated[str, typer.Option(help=_("the native place"))] = "",
     school: Annotated[str, typer.Option(help=_("a school"))] = "",
     class_name: Annotated[str, typer.Option("--class", help=_("the class there"))] = "",
+    from_year: FirstYear = None,
+    to_year: LastYear = None,
     birthday: Annotated[str, typer.Option(metavar="D", help=_("YYYY-MM-DD, YYYY-MM, YYYY or --MM-DD"))] = "",
     lunar_birthday: Annotated[str, typer.Option(metavar="M-D", help=_("by the lunar calendar"))] = "",
     leap: Annotated[bool, typer.Option("--leap", help=_("the lunar month is a leap month"))] = False,
@@ -104,18 +108,20 @@ def add(
     source: Annotated[str, typer.Option(help=_("how it is known"))] = "",
     purpose: Annotated[str, typer.Option(help=_("what it is kept for"))] = "",
     tag: Annotated[Many, typer.Option(help=_("a tag; may be repeated"))] = None,
+    do_not_contact: Annotated[bool, typer.Option("--do-not-contact", help=_("they asked for that"))] = False,
+    reason: Annotated[str, typer.Option(help=_("why they are not to be contacted"))] = "",
+    on: DayOption = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Add one contact; nothing is added when a value cannot be kept."""
     from services.contacts import edits
-    from services.prospects import listing
 
     draft = draft_of(locals())
-    with Frame(context, as_json) as frame:
+    with Frame(context, as_json, on) as frame:
         label = _("Added {name}").format(name=name.strip())
         added = frame.book.act(label, lambda session: edits.add(session, draft))
-        kept = frame.read(lambda session: listing.rows(session, [added]))[0]
-        frame.answer({"id": added, "name": kept.name if kept else ""}, f"{added}  {label}")
+        name = frame.name(added)
+        frame.answer({"id": added, "name": name}, f"{added}  {label}")
 
 
 def draft_of(options: "Mapping[str, Any]") -> "ContactDraft":
@@ -123,10 +129,11 @@ def draft_of(options: "Mapping[str, Any]") -> "ContactDraft":
     from services.contacts.drafts import AddressDraft, ContactDraft, EducationDraft, EmploymentDraft
 
     post = EmploymentDraft(options["organization"], options["title"], options["department"])
-    study = EducationDraft(options["school"], options["class_name"])
+    years = options["from_year"], options["to_year"]
+    study = EducationDraft(options["school"], options["class_name"], None, "", *years)
     same = (
         *("name", "native_place", "birthday", "lunar_birthday", "leap", "gender", "nickname", "salutation"),
-        *("source", "purpose"),
+        *("source", "purpose", "do_not_contact"),
     )
     return ContactDraft(
         **{key: options[key] for key in same},
@@ -135,6 +142,7 @@ def draft_of(options: "Mapping[str, Any]") -> "ContactDraft":
         wechat=tuple(options["wechat"] or ()),
         qq=tuple(options["qq"] or ()),
         notes=options["note"],
+        do_not_contact_reason=options["reason"],
         employments=(post,) if post != EmploymentDraft() else (),
         educations=(study,) if study != EducationDraft() else (),
         addresses=tuple(AddressDraft(text) for text in options["address"] or ()),

@@ -226,12 +226,4 @@ def _write(
         elif unpin:
             assessing.unpin(session, [contact_id])
 
-    name = frame.read(lambda session: _name(session, contact_id))
-    frame.book.act(_("Assessed {name}").format(name=name), work)
-
-
-def _name(session: Any, contact_id: int) -> str:
-    from services.prospects import listing
-
-    row = listing.rows(session, [contact_id])[0]
-    return row.name if row else str(contact_id)
+    frame.book.act(_("Assessed {name}").format(name=frame.name(contact_id)), work)

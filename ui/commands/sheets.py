@@ -42,6 +42,7 @@ def callsheet(
     from ui.sheets.printing import write_pdf
 
     tiers = _tiers(tier)
+    _check_ending(output)
     kind = SheetKind.VISIT if visit else SheetKind.CALL
 
     with Frame(context, as_json, on) as frame:
@@ -56,6 +57,16 @@ def callsheet(
         document = {"sheet": sheet.number, "file": str(output), "pages": pages}
         frame.answer(
             document | {"entries": list(map(_told, sheet.rows))}, lambda: _in_words(sheet, pages, output)
+        )
+
+
+def _check_ending(output: Path) -> None:
+    from services.errors import FileError
+
+    if output.suffix.lower() != ".pdf":
+        raise FileError(
+            _("A sheet is written as a PDF, not as {name}.").format(name=output.name),
+            _("Let its name end in .pdf."),
         )
 
 
