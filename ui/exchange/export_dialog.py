@@ -9,6 +9,7 @@ from services.exchange import exporting, own_columns
 from services.i18n import _, _n, _p
 from services.prospects.filters import Filter
 from services.vocabulary import import_kind_word
+from ui.look.theme import Theme
 from ui.shell.desk import Desk
 from ui.widgets.buttons import PRIMARY, QUIET, SECONDARY, Button
 from ui.widgets.fields import FieldFrame, SaveKeys
@@ -64,18 +65,21 @@ class ExportDialog(QDialog):
         self.columns.setAccessibleName(_("Columns"))
         self.columns.setFixedHeight(168)
         self.columns.hide()
-        self.columns_button = Button(theme, _("Choose columns"), QUIET, icon="act.columns", small=True)
-        self.columns_button.clicked.connect(self._on_columns_asked)
-        self.export_button = Button(theme, _("Export"), PRIMARY, icon="act.export", key="Ctrl+Enter")
-        self.export_button.clicked.connect(self._on_export_clicked)
-        self.cancel_button = Button(theme, _p("import", "Cancel"), SECONDARY)
-        self.cancel_button.clicked.connect(self.reject)
+        self._make_buttons(theme)
         for part, key in ((self.kinds, own_columns.CONTACTS), (self.whom, whom[0].key), (self.forms, XLSX)):
             part.set_current(key)
             part.chosen.connect(self._on_chosen)
         self._lay_out(desk)
         SaveKeys(self).saved.connect(self._on_export_clicked)
         self._on_chosen("")
+
+    def _make_buttons(self, theme: Theme) -> None:
+        self.columns_button = Button(theme, _("Choose columns"), QUIET, icon="act.columns", small=True)
+        self.columns_button.clicked.connect(self._on_columns_asked)
+        self.export_button = Button(theme, _("Export"), PRIMARY, icon="act.export", key="Ctrl+Enter")
+        self.export_button.clicked.connect(self._on_export_clicked)
+        self.cancel_button = Button(theme, _p("import", "Cancel"), SECONDARY)
+        self.cancel_button.clicked.connect(self.reject)
 
     def _lay_out(self, desk: Desk) -> None:
         column = QVBoxLayout(self)

@@ -79,6 +79,16 @@ class Course(QObject):
         self.stop()
         self.over.emit()
 
+    @property
+    def has_more(self) -> bool:
+        """Tell whether further files wait."""
+        return self.number + 1 < len(self.files)
+
+    def skip(self) -> None:
+        """Pass over the file in hand and open the next."""
+        self.number += 1
+        self._open()
+
     def go(self, step: int) -> None:
         """Go to a step; the sheets are passed over where there is one, the review is planned first."""
         if self.opened is None or self.planner.is_writing:

@@ -162,6 +162,8 @@ class ImportPage(Page):
     def _on_refused(self, error: RenmaiError) -> None:
         self.foot.hide()
         acts = [(_("Another file"), self._on_choosing), (_("Back"), self.course.cancel)]
+        if self.course.has_more:
+            acts.insert(0, (_("Next file"), self.course.skip))
         self.refusal.say(error.message, error.hint, acts)
         self._stack.setCurrentWidget(self.refusal)
         buttons = self.refusal.buttons()
