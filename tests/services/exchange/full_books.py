@@ -106,7 +106,6 @@ def _posts(session: Session, shen: int, jiang: int) -> None:
     firm.industry, firm.place, firm.place_code = "机械", "浙江桐庐", "330122"
     firm.notes, firm.founded = "老客户", "1998"
     old = organizations.find_or_add(session, "矿务局")
-    school = organizations.find_or_add(session, "桐庐中学", is_school=True)
     organizations.find_or_add(session, "无人的单位")
     session.add_all(
         (
@@ -128,6 +127,15 @@ def _posts(session: Session, shen: int, jiang: int) -> None:
             ),
             Employment(contact_id=shen, organization_id=old.id, title="顾问"),
             Employment(contact_id=jiang, title="自由职业", is_primary=True),
+        )
+    )
+    _schools(session, shen, jiang)
+
+
+def _schools(session: Session, shen: int, jiang: int) -> None:
+    school = organizations.find_or_add(session, "桐庐中学", is_school=True)
+    session.add_all(
+        (
             Education(
                 contact_id=shen,
                 school_id=school.id,
