@@ -96,6 +96,7 @@ class Book:
             _make_empty_file(Path(place))
         book = cls(place, storage.engine_of(place), clock or SystemClock())
         try:
+            storage.write_ahead(book._engine)
             upgrade.bring_up(book._engine)
             book._act(
                 _("Made the book"),
@@ -113,6 +114,7 @@ class Book:
     def _bring_up(self) -> None:
         version = upgrade.version_of(self._engine)
         upgrade.refuse_newer(version)
+        storage.write_ahead(self._engine)
         if version == upgrade.NEWEST:
             return
         if version is None:

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import String, Table, delete, func, insert, select, update
+from sqlalchemy import String, Table, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from models import tables
+from models.contact import Manager
 from models.journal import JournalChange, JournalStep
 from services import sessions, storage
 from services.errors import UndoError
@@ -30,6 +31,8 @@ class Step:
     kind: str
     tables: tuple[str, ...]
     undone: bool
+    by: str = ""
+    """Who did it: the manager's name."""
 
 
 def undoable(session: Session) -> JournalStep | None:
@@ -181,6 +184,7 @@ def steps(session: Session, contact_id: int | None = None, limit: int = 200) -> 
         query = query.where(JournalStep.id.in_(touched))
     found = session.scalars(query).all()
     named: dict[int, set[str]] = {step.id: set() for step in found}
+    managers = dict(session.execute(select(Manager.id, Manager.name)).tuples().all())
     for step_id, table in session.execute(
         select(JournalChange.step_id, JournalChange.table_name)
         .where(JournalChange.step_id.in_(list(named)))
@@ -195,19 +199,27 @@ def steps(session: Session, contact_id: int | None = None, limit: int = 200) -> 
             step.kind,
             tuple(sorted(named[step.id])),
             step.undone_by_id is not None,
+            managers.get(step.manager_id, ""),
         )
         for step in found
     ]
 
 
 def _touches(session: Session, contact_id: int) -> Any:
-    """Return the condition that a journal row is about a contact: the person, or rows that are theirs now."""
+    """Return the condition that a journal row is about a contact: the person, or what is or was theirs."""
     own = (JournalChange.table_name == "contacts") & JournalChange.row_id.between(0, contact_id)
     condition = own & (JournalChange.last_id >= contact_id)
     for table in tables.metadata.sorted_tables:
-        if "contact_id" not in table.c or table.name in tables.JOURNAL_TABLES or table.name == "managers":
+        pointing = [table.c[name] for name in ("contact_id", "from_id", "to_id") if name in table.c]
+        if not pointing or table.name in tables.JOURNAL_TABLES or table.name == "managers":
             continue
-        ids = [row[0] for row in session.execute(select(table.c.id).where(table.c.contact_id == contact_id))]
+        here = JournalChange.table_name == table.name
+        held = [f'"{column.name}":{contact_id}{end}' for column in pointing for end in ",}"]
+        images = or_(*(JournalChange.before.contains(text, autoescape=True) for text in held))
+        gone = select(JournalChange.row_id).where(here, JournalChange.action == "delete", images)
+        condition |= here & JournalChange.row_id.in_(gone)
+        theirs = or_(*(column == contact_id for column in pointing))
+        ids = [row[0] for row in session.execute(select(table.c.id).where(theirs))]
         for row_id in ids[:500]:
             condition |= (
                 (JournalChange.table_name == table.name)

@@ -76,8 +76,6 @@ def _sqlite_engine(path: Path, password: str | None, read_only: bool) -> Engine:
             cursor.execute(f"PRAGMA {pragma}")
         if read_only or unwritable:
             cursor.execute("PRAGMA query_only=ON")
-        elif _is_ours(cursor):  # another program's database stays as it is
-            cursor.execute("PRAGMA journal_mode=WAL")
         cursor.close()
 
     @event.listens_for(engine, "begin")
@@ -88,11 +86,19 @@ def _sqlite_engine(path: Path, password: str | None, read_only: bool) -> Engine:
     return engine
 
 
-def _is_ours(cursor: Any) -> bool:
-    """Tell whether a database is a book, or empty and about to become one."""
-    (application,) = cursor.execute("PRAGMA application_id").fetchone()
-    (tables,) = cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    return application == APPLICATION_ID or not tables
+def write_ahead(engine: Engine) -> None:
+    """Let a book that may be written keep a write-ahead log, so that reading goes on while it is written.
+
+    The file remembers it; so this is said once it is known to be a book of ours that we may change.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    with engine.connect() as connection:
+        if not connection.exec_driver_sql("PRAGMA query_only").scalar():
+            connection.rollback()
+            raw = connection.connection.driver_connection
+            if raw is not None:
+                raw.execute("PRAGMA journal_mode=WAL")
 
 
 def inspect_file(path: Path, password: str | None) -> None:

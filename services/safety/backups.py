@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
-from services import locations, storage
-from services.errors import BookDamagedError, FileError
+from services import locations, storage, upgrade
+from services.errors import BookDamagedError, FileError, PasswordError
 from services.i18n import _
 
 if TYPE_CHECKING:
@@ -71,10 +71,19 @@ def _free_name(folder: Path, stem: str, moment: dt.datetime, why: str) -> Path:
 
 def contacts_in(path: Path) -> int:
     """Return how many contacts a copy holds, me left out; raises BookDamagedError when it is not sound."""
+    try:
+        return _counted(path)
+    except (BookDamagedError, PasswordError) as error:
+        error.hint = _("Choose an older backup.")
+        raise
+
+
+def _counted(path: Path) -> int:
     storage.inspect_file(path, None)
     engine = storage.engine_of(str(path), read_only=True)
     try:
         storage.check_identity(engine, path)
+        upgrade.refuse_newer(upgrade.version_of(engine))
         if storage.faults(engine):
             raise BookDamagedError(
                 _("{name} is broken.").format(name=path.name), _("Choose an older backup.")

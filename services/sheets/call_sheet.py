@@ -1,6 +1,7 @@
 """The call sheet: today's list frozen under a number that is never used again."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import fields
 
 from sqlalchemy import select
@@ -89,6 +90,22 @@ def keep(session: Session, shown: PrintedSheet) -> PrintedSheet:
 def _used(session: Session, day: dt.date) -> int:
     """Return how many numbers of a day were used."""
     return session.scalar(select(CallSheetCounter.used).where(CallSheetCounter.day == day)) or 0
+
+
+def numbers_used(session: Session) -> dict[dt.date, int]:
+    """Return how many numbers of every day were used."""
+    return dict(session.execute(select(CallSheetCounter.day, CallSheetCounter.used)).tuples().all())
+
+
+def raise_numbers(session: Session, used: Mapping[dt.date, int]) -> None:
+    """Count numbers as used that another state of the book has given out: no number is ever used twice."""
+    for day, count in used.items():
+        counter = session.scalar(select(CallSheetCounter).where(CallSheetCounter.day == day))
+        if counter is None:
+            session.add(CallSheetCounter(day=day, used=count))
+        else:
+            counter.used = max(counter.used, count)
+    session.flush()
 
 
 def _use_one(session: Session, day: dt.date) -> None:

@@ -1,12 +1,16 @@
 """Commands about the book itself: init, undo, history, backup, backups, restore, check."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from services.i18n import _
-from ui.commands.frame import REFUSED, Frame, JsonFlag, table
+from services.errors import BookDamagedError
+from services.i18n import _, _n
+from ui.commands.frame import Frame, JsonFlag, table
+
+if TYPE_CHECKING:
+    from services.history import Step
 
 
 def register(app: typer.Typer) -> None:
@@ -63,6 +67,7 @@ def history(
                     {
                         "id": step.id,
                         "at": step.at,
+                        "by": step.by,
                         "label": step.label,
                         "kind": step.kind,
                         "tables": list(step.tables),
@@ -71,8 +76,15 @@ def history(
                     for step in steps
                 ]
             },
-            lambda: "\n".join(f"{step.at[:16].replace('T', ' ')}  {step.label}" for step in steps),
+            lambda: "\n".join(f"{step.at[:16].replace('T', ' ')}  {_said(step)}" for step in steps),
         )
+
+
+def _said(step: "Step") -> str:
+    """Return what was done, taking back and doing again told apart from the act itself."""
+    if step.kind == "undo":
+        return _("Taken back: {label}").format(label=step.label)
+    return _("Done again: {label}").format(label=step.label) if step.kind == "redo" else step.label
 
 
 def backup(
@@ -138,4 +150,9 @@ def check(context: typer.Context, as_json: JsonFlag = False) -> None:
             lambda: "\n".join(problems) if problems else _("The book is sound."),
         )
     if problems:
-        raise typer.Exit(REFUSED)
+        raise BookDamagedError(
+            _n("The book has {count} fault.", "The book has {count} faults.", len(problems)).format(
+                count=len(problems)
+            ),
+            _("Bring back a backup with “renmai restore”."),
+        )
