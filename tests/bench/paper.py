@@ -49,7 +49,8 @@ def sheet_of(place: Path) -> tuple[Any, float]:
 
 def ours(place: Path, target: Path) -> None:
     """Write the sheet as the program does."""
-    from ui.sheets.printing import ensure_application, write_pdf
+    from ui.headless import ensure_application
+    from ui.sheets.printing import write_pdf
 
     sheet, seconds = sheet_of(place)
     ensure_application()
@@ -61,7 +62,7 @@ def floor(place: Path, target: Path) -> None:
     """Draw the same words as plain lines of text."""
     from PySide6.QtGui import QFont, QPageSize, QPainter, QPdfWriter
 
-    from ui.sheets.printing import ensure_application
+    from ui.headless import ensure_application
 
     sheet, _seconds = sheet_of(place)
     ensure_application()

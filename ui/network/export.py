@@ -1,14 +1,12 @@
 """The map as a file: PNG, SVG or PDF, large enough that every name can be read."""
 
 import math
-import os
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRect, QSize, QSizeF
-from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from services import locations
@@ -17,6 +15,7 @@ from services.i18n import _
 from services.network import graphml
 from services.network.layout import MapPicture
 from services.network.radial import depths_from, ring_radii
+from ui.headless import ensure_application
 from ui.look.theme import Theme
 from ui.network.painting.camera import Camera
 from ui.network.painting.labels import place_labels, room_of
@@ -158,11 +157,3 @@ def _write_pdf(scene: MapScene, camera: Camera, theme: Theme, path: Path) -> boo
     paint_map(painter, scene, fitted, theme, Detail.FILE)
     return painter.end()
 
-
-def ensure_application() -> None:
-    """Start Qt without a screen where none runs yet, as a command does."""
-    if QGuiApplication.instance() is None:
-        if sys.platform.startswith("linux"):
-            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        application = QGuiApplication(["renmai"])
-        application.setProperty("keptAlive", application)

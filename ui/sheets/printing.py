@@ -1,25 +1,18 @@
 """Sheets onto paper: as a PDF file, on a printer, in the preview."""
 
-import os
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPainter
+from PySide6.QtGui import QPagedPaintDevice, QPainter
 
+from services import locations
 from services.errors import FileError
 from services.i18n import _
 from services.sheets.records import PrintedSheet
+from ui.headless import ensure_application
 from ui.sheets.painter_pen import PainterPen
 from ui.sheets.paper import draw_page, pages_of, sheet_title
 from ui.sheets.pdf_pen import PdfPen
 from ui.sheets.pen import Pen
-
-
-def ensure_application() -> None:
-    """Start Qt without a window where none runs yet, as a command does."""
-    if QGuiApplication.instance() is None:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        application = QGuiApplication(["renmai"])
-        application.setProperty("keptAlive", application)
 
 
 def sheet_pdf(sheet: PrintedSheet) -> bytes:
@@ -36,6 +29,7 @@ def write_pdf(sheet: PrintedSheet, target: Path) -> None:
     draft = target.with_name(f".{target.name}.part")
     try:
         draft.write_bytes(data)
+        locations.make_private(draft)
         draft.replace(target)
     except OSError as error:
         draft.unlink(missing_ok=True)

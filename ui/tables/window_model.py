@@ -36,7 +36,8 @@ class WindowModel(QAbstractTableModel):
         super().__init__(parent)
         self._source = source
         self._columns = tuple(columns)
-        self._muted = muted
+        self.is_muted: Callable[[Any], bool] = muted or (lambda _row: False)
+        """Tells whether a row is shown muted, as those who asked not to be contacted."""
         self.default_sort_key = default_sort_key
         self._order: Order | None = None
         self._ids: Sequence[int] = ()
@@ -99,10 +100,6 @@ class WindowModel(QAbstractTableModel):
         else:
             self._pages.move_to_end(number)
         return page[within] if within < len(page) else None
-
-    def is_muted(self, row: Any) -> bool:
-        """Tell whether a row is shown muted, as those who asked not to be contacted."""
-        return self._muted is not None and self._muted(row)
 
     def refresh(self, changed_ids: Collection[int] | None = None) -> None:
         """Read again: everything with its order, or, given ids, just these rows where they stand."""
