@@ -73,9 +73,14 @@ def open_file(path: Path, progress: Progress | None = None) -> Opened:
             mapping = columns.guess_columns(each)
             kind = ImportKind(columns.guess_kind(each, mapping, path.stem))
             tables.append(FoundTable(ChosenTable(each, mapping), kind, columns.has_people(each, mapping)))
-    tables = [table for table in tables if table.chosen.table.rows]
     if not tables:
         raise EmptyFileError()
+    tables = [table for table in tables if table.chosen.table.rows]
+    if not tables:
+        raise FileError(
+            _("There are headings in this file, and nobody below them."),
+            _("Fill in a few rows and import it again."),
+        )
     kind = next((table.kind for table in tables if table.holds_people), tables[0].kind)
     for table in tables:
         table.wanted = table.holds_people and (table.kind is ImportKind.TIES) == (kind is ImportKind.TIES)
