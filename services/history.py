@@ -88,7 +88,36 @@ def take_back(session: Session, step: JournalStep) -> None:
             set_values(session, record, table, change.row_id, unpacked(table, change.before))
     for name, images in returning.items():
         put_back(session, record, tables.table(name), images)
+    _refuse_needed(session, record, [change for change in changes if change.action == "insert"])
     session.expire_all()
+
+
+def _refuse_needed(session: Session, record: Record, gone: Iterable[JournalChange]) -> None:
+    """Refuse when rows that stay point to rows taken away, as a printed sheet does to its people."""
+    needed: set[str] = set()
+    connection = session.connection()
+    for run in gone:
+        for child in tables.metadata.sorted_tables:
+            if child.name in tables.JOURNAL_TABLES:
+                continue
+            for key in child.foreign_keys:
+                if key.column.table.name == run.table_name:
+                    span = key.parent.between(run.row_id, run.last_id)
+                    ids = connection.execute(select(key.parent).where(span).distinct().limit(20)).scalars()
+                    needed |= {_called(record, run.table_name, row_id) for row_id in ids}
+    if needed:
+        raise UndoError(
+            _("This cannot be taken back: {count} rows are used since ({rows}).").format(
+                count=len(needed), rows=", ".join(sorted(needed)[:10])
+            ),
+            _("Take back the newer change first; what was printed stays."),
+        )
+
+
+def _called(record: Record, table: str, row_id: int) -> str:
+    """Return how a row that was just taken away is called: by its name, else by table and number."""
+    image = record.deleted.get((table, row_id), {})
+    return str(image.get("name") or f"{table} {row_id}")
 
 
 def _refuse_changed(session: Session, changes: Iterable[JournalChange]) -> None:
@@ -103,14 +132,25 @@ def _refuse_changed(session: Session, changes: Iterable[JournalChange]) -> None:
         columns = [table.c.id, *(table.c[name] for name in after)]
         row = connection.execute(select(*columns).where(table.c.id == change.row_id)).mappings().first()
         if row is None or {name: row[name] for name in after} != after:
-            stale.append(f"{change.table_name} {change.row_id}")
+            stale.append(_whose(session, table, change.row_id))
     if stale:
         raise UndoError(
             _("This cannot be taken back: {count} rows were changed since ({rows}).").format(
-                count=len(stale), rows=", ".join(stale[:10])
+                count=len(stale), rows=", ".join(dict.fromkeys(stale[:10]))
             ),
             _("Take back the newer change first."),
         )
+
+
+def _whose(session: Session, table: Table, row_id: int) -> str:
+    """Return the name of the person a row is of or about, else its table and number."""
+    people = tables.table("contacts")
+    person = table.c.get("contact_id")
+    query = select(people.c.name).where(people.c.id == row_id)
+    if table is not people and person is not None:
+        query = select(people.c.name).join(table, person == people.c.id).where(table.c.id == row_id)
+    told = session.scalar(query) if table is people or person is not None else None
+    return str(told or f"{table.name} {row_id}")
 
 
 def remove_run(session: Session, record: Record, table: Table, first: int, last: int) -> int:

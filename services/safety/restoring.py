@@ -47,7 +47,7 @@ def restore(book_path: Path, backup: Path) -> int:
 
 
 def _keep_present(book_path: Path) -> dict[dt.date, int]:
-    """Keep the present book as a backup; a broken one is kept as it lies. Return how many sheets it numbered."""
+    """Keep the present book as a backup, a broken one as it lies; return its numbers of sheets by day."""
     if not book_path.exists():
         return {}
     try:

@@ -87,6 +87,7 @@ def log(
     inbound: Annotated[bool, typer.Option("--inbound", help=_("they came to me"))] = False,
     occasion: Annotated[str, typer.Option(help=_("the occasion of a greeting"))] = "",
     done: Annotated[list[int] | None, typer.Option(metavar="TASK", help=_("a task this settled"))] = None,
+    on: DayOption = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Write down a contact with one or several people."""
@@ -96,7 +97,7 @@ def log(
     from services.vocabulary import interaction_word
 
     ended = known_result(result)
-    with Frame(context, as_json) as frame:
+    with Frame(context, as_json, on) as frame:
         people = tuple(frame.contact(word) for word in contacts)
         day = frame.book.clock.today()
         coming, time = coming_day(next_, day, "next") if next_ else (None, None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from services.i18n import _
-from ui.commands.frame import Frame, JsonFlag, progress_on_terminal, table
+from ui.commands.frame import DayOption, Frame, JsonFlag, progress_on_terminal, table, tiers_of
 
 if TYPE_CHECKING:
     from models.kinds import ImportKind
@@ -37,6 +37,7 @@ def import_files(
         Path | None, typer.Option(metavar="OUT.xlsx", help=_("where the rejected rows go"))
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("only say what would happen"))] = False,
+    on: DayOption = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Import files; one batch a file."""
@@ -47,7 +48,7 @@ def import_files(
 
     told = _kind(kind), sheet, tuple(maps or ()), not not_mine, _on_duplicate(on_duplicate)
     requests = [Request(file, *told) for file in files]
-    with Frame(context, as_json) as frame:
+    with Frame(context, as_json, on) as frame:
         progress = Progress(progress_on_terminal())
         if rejects is not None:
             left_out.check_place(rejects)
@@ -197,16 +198,12 @@ def export(
     as_json: JsonFlag = False,
 ) -> None:
     """Write people to a file that import reads back."""
-    from models.kinds import Tier
     from services.exchange import exporting
 
     _one_of("--as", kind, ("contacts", "classmates", "cards"))
-    for one in tier or ():
-        _one_of("--tier", one, tuple(Tier))
+    tiers = tiers_of(tier)
     with Frame(context, as_json) as frame:
-        rows = exporting.export(
-            frame.book, out, kind, tiers=tuple(Tier(one) for one in tier or ()), search=search
-        )
+        rows = exporting.export(frame.book, out, kind, tiers=tiers, search=search)
         frame.answer(
             {"file": str(out), "rows": rows},
             _("Wrote {count} people to {file}.").format(count=rows, file=out),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self, TypeVar
 
 import typer
 
+from models.kinds import Tier
 from services.errors import DraftError
 from services.i18n import _
 
@@ -144,6 +145,14 @@ def parse_iso_day(text: str) -> dt.date:
         raise DraftError(
             _("{text} is not a date.").format(text=text), _("Write dates as 2026-09-22."), field="on"
         ) from error
+
+
+def tiers_of(words: list[str] | None) -> tuple[Tier, ...]:
+    """Return the tiers that words of ``--tier`` name; raises BadParameter for a word that is none."""
+    known = {tier.value.lower(): tier for tier in Tier}
+    if any(word.lower() not in known for word in words or ()):
+        raise typer.BadParameter(_("A tier is one of: {words}").format(words=" ".join(Tier)))
+    return tuple(known[word.lower()] for word in words or ())
 
 
 def table(heads: list[str], rows: list[list[str]]) -> str:

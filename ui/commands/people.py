@@ -28,12 +28,13 @@ def search(
     context: typer.Context,
     query: Annotated[str, typer.Argument(help=_("characters, pinyin, initials, digits, organization"))],
     limit: Annotated[int, typer.Option(min=1, help=_("at most so many"))] = 50,
+    on: DayOption = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Find people, best first."""
     from services.contacts.search import Search
 
-    with Frame(context, as_json) as frame:
+    with Frame(context, as_json, on) as frame:
         box = Search(frame.book)
         try:
             found = box.people(query, limit)

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from models.kinds import SheetKind, Tier
+from models.kinds import SheetKind
 from services.i18n import _, _n, _p
 from ui.commands.diary import coming_day, known_result
-from ui.commands.frame import DayOption, Frame, JsonFlag, table
+from ui.commands.frame import DayOption, Frame, JsonFlag, table, tiers_of
 
 if TYPE_CHECKING:
     from services.sheets.records import PrintedRow, PrintedSheet
@@ -18,13 +18,6 @@ def register(app: typer.Typer) -> None:
     """Add this family to the command line."""
     app.command("callsheet", help=_("print whom to contact as a PDF, frozen under its number"))(callsheet)
     app.command("outcome", help=_("type back one row of a printed sheet"))(outcome)
-
-
-def _tiers(words: list[str] | None) -> tuple[Tier, ...]:
-    known = {tier.value.lower(): tier for tier in Tier}
-    if any(word.lower() not in known for word in words or ()):
-        raise typer.BadParameter(_("A tier is one of: {words}").format(words=" ".join(Tier)))
-    return tuple(known[word.lower()] for word in words or ())
 
 
 def callsheet(
@@ -41,7 +34,7 @@ def callsheet(
     from ui.sheets.paper import pages_of
     from ui.sheets.printing import write_pdf
 
-    tiers = _tiers(tier)
+    tiers = tiers_of(tier)
     _check_ending(output)
     kind = SheetKind.VISIT if visit else SheetKind.CALL
 
@@ -99,6 +92,7 @@ def outcome(
     result: Annotated[str, typer.Argument(metavar="RESULT", help=_("how it ended"))],
     note: Annotated[str, typer.Option(metavar="N", help=_("what was said"))] = "",
     next_: Annotated[str, typer.Option("--next", metavar="D", help=_("day of the next contact"))] = "",
+    on: DayOption = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Type back a row; typed again, it corrects what was typed before."""
@@ -106,7 +100,7 @@ def outcome(
     from services.vocabulary import result_word
 
     ended = known_result(result) or ""
-    with Frame(context, as_json) as frame:
+    with Frame(context, as_json, on) as frame:
         day, time = coming_day(next_, frame.book.clock.today(), "next") if next_ else (None, None)
         draft = OutcomeDraft(sheet, row, ended, note, day, time)
         label = _("Typed back a row")
