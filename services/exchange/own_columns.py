@@ -114,7 +114,6 @@ def fields_of(kind: str, *, in_one_sheet: bool) -> tuple[str, ...]:
 CHOICES: dict[str, tuple[str, ...]] = {
     "性别": tuple(words.GENDERS.values()),
     "一二三类": ("1", "2", "3"),
-    "优先级": ("A", "B", "C"),
     "关系": tuple(words.TIE_KINDS.values()),
     "细类": tuple(words.SUBKINDS.values()),
     "类别": tuple(words.COHORT_KINDS.values()),

@@ -5,7 +5,6 @@ A cell that does not look as we write it goes to the reader every list is read w
 
 import datetime as dt
 import re
-from collections.abc import Callable
 
 from models.kinds import TIER_RANK, AddressKind, NoteKind, PointKind, Tier
 from services.contacts import organizations, phones
@@ -223,8 +222,6 @@ OWN_READERS: dict[str, Read] = {
     },
 }
 """What differs from the readers of any list."""
-
-ReaderOf = Callable[[str], Read | None]
 
 
 def reader_of(field: str) -> Read | None:
