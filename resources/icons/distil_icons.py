@@ -68,8 +68,9 @@ def paths() -> dict[str, QPainterPath]:
     """Return every outline that tokens.json names, by its mdi6 name."""
     folder = font_folder()
     characters = json.loads(next(folder.glob("materialdesignicons6*.json")).read_text())
-    font = QRawFont(str(next(folder.glob("materialdesignicons6*.ttf"))), 480.0,
-                    QFont.HintingPreference.PreferNoHinting)
+    font = QRawFont(
+        str(next(folder.glob("materialdesignicons6*.ttf"))), 480.0, QFont.HintingPreference.PreferNoHinting
+    )
     scale = GRID / 480.0
     found: dict[str, QPainterPath] = {}
     for name in sorted(set(tokens()["icon"].values())):

@@ -219,10 +219,13 @@ def report_of(plan: Plan) -> BatchReport:
 
 
 def summary(reports: Sequence[BatchReport]) -> str:
-    """Return what was done in one sentence: "已导入 47 人，新增 41，合并 6"."""
+    """Return what was done, or would be, in one sentence: "已导入 47 人，新增 41，合并 6"."""
     added, merged = sum(one.added for one in reports), sum(one.merged for one in reports)
     people = added + merged
-    said = _n("Imported {count} row", "Imported {count} rows", people).format(count=people)
+    if reports and all(one.batch is None for one in reports):
+        said = _n("{count} row would come in", "{count} rows would come in", people).format(count=people)
+    else:
+        said = _n("Imported {count} row", "Imported {count} rows", people).format(count=people)
     said += _(", {added} new, {merged} merged").format(added=added, merged=merged)
     left = sum(one.skipped + one.rejected for one in reports)
     return said + (_(", {count} left out").format(count=left) if left else "")

@@ -34,6 +34,18 @@ class Backup:
     size: int
 
 
+def why_word(why: str) -> str:
+    """Return why a copy was made, in the language chosen."""
+    return {
+        "import": _("before an import"),
+        "migration": _("before a new version"),
+        "daily": _("once a day"),
+        "hand": _("by hand"),
+        "merge": _("before a merge"),
+        "restore": _("before a restore"),
+    }.get(why, why)
+
+
 def make(book: "Book", why: str, folder: Path | None = None) -> Backup:
     """Write a copy, read it back whole, and only then count it as a backup; raises FileError in words.
 

@@ -1,5 +1,6 @@
 """A backup in the book's place, and what the book finds wrong with itself."""
 
+import contextlib
 import datetime as dt
 from pathlib import Path
 
@@ -36,7 +37,8 @@ def restore(book_path: Path, backup: Path) -> int:
             _("The backup could not be put in place."), _("The book itself is as it was.")
         ) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
     book = Book.open(book_path)  # brings an older backup up to date
     try:
         label = _("Restored {file}").format(file=backup.name)

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+_AT_ONCE = 100
 TOO_EARLY = ("matplotlib", "openpyxl", "igraph", "numpy", "pypinyin", "alembic", "babel", "lunar_python")
 
 
@@ -39,14 +40,17 @@ def watch(page: str) -> None:
 
 def eye_on(widget: Any) -> Any:
     """Tell, and end, as soon as a widget has been painted for the first time."""
-    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
     class Eye(QObject):
         def eventFilter(self, seen: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint:
-                seen.removeEventFilter(self)
-                QTimer.singleShot(0, tell)
+                seen.removeEventFilter(self)  # the event below comes once the whole window is on the screen
+                QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), _AT_ONCE)
             return False
+
+        def customEvent(self, _event: QEvent) -> None:
+            tell()
 
     eye = Eye()
     widget.installEventFilter(eye)

@@ -110,6 +110,21 @@ def scrolled(view: Any) -> float:
     return percentile(taken, 0.95)
 
 
+def resorted(table: Any, book: Any) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the seconds of every order in the table, and of the bare SELECT beside it."""
+    from ui.tables.source import Order
+
+    model = table.window_model()
+    sort, bare = {}, {}
+    for key in SORTED_BY:
+        model.set_order(Order("added"))
+        paint(table)
+        order = None if key == "priority" else Order(key)
+        sort[key] = timed(lambda order=order: (model.set_order(order), paint(table)))  # type: ignore[misc]
+        bare[key] = bare_select(book, key)
+    return sort, bare
+
+
 def ours(place: Path) -> None:
     """Open the table as the program does and read off what it takes."""
     kept = warm()
@@ -120,7 +135,6 @@ def ours(place: Path) -> None:
     from ui.prospects.table import ProspectTable
     from ui.shell.desk import Desk as Program
     from ui.shell.tasks import Tasks
-    from ui.tables.source import Order
 
     theme = Theme("light", kept[0])
     apply_theme(kept[0], theme)
@@ -143,13 +157,7 @@ def ours(place: Path) -> None:
     table = shown[0]
     added = memory() - before
     model = table.window_model()
-    sort, bare = {}, {}
-    for key in SORTED_BY:
-        model.set_order(Order("added"))
-        paint(table)
-        order = None if key == "priority" else Order(key)
-        sort[key] = timed(lambda order=order: (model.set_order(order), paint(table)))  # type: ignore[misc]
-        bare[key] = bare_select(book, key)
+    sort, bare = resorted(table, book)
     scroll = scrolled(table)
     report(paint=first, memory=added, rows=model.rowCount(), sort=sort, bare=bare, scroll=scroll)
     tasks.close()

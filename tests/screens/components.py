@@ -35,9 +35,17 @@ from ui.widgets.signs import Avatar, KindChip, TierBadge
 from ui.widgets.strips import FailureStrip, ProgressStrip
 from ui.widgets.toast import Toast
 
-KINDS = (("relative", "亲戚"), ("friend", "朋友"), ("schooling", "师生同学"), ("colleague", "同事"),
-         ("townsman", "老乡"), ("customer", "客户"), ("acquaintance", "可创建"), ("business", "业务"),
-         ("referral", "转介绍"))
+KINDS = (
+    ("relative", "亲戚"),
+    ("friend", "朋友"),
+    ("schooling", "师生同学"),
+    ("colleague", "同事"),
+    ("townsman", "老乡"),
+    ("customer", "客户"),
+    ("acquaintance", "可创建"),
+    ("business", "业务"),
+    ("referral", "转介绍"),
+)
 
 
 class Painted(QWidget):
@@ -86,11 +94,17 @@ def buttons(theme: Theme) -> Card:
         row("平时", Button(theme, "保存", PRIMARY), Button(theme, "放弃"), Button(theme, "更多", QUIET)),
         row("停用", *disabled),
         row("危险", Button(theme, "清除此人", DANGER, icon="act.delete")),
-        row("带键", Button(theme, "记一笔", SOFT, icon="act.log", key="Ctrl+L"),
-            Button(theme, "打电话", PRIMARY, icon="act.call", key="C")),
-        row("", Button(theme, "展开完整记录", SECONDARY, key="Ctrl+E"),
+        row(
+            "带键",
+            Button(theme, "记一笔", SOFT, icon="act.log", key="Ctrl+L"),
+            Button(theme, "打电话", PRIMARY, icon="act.call", key="C"),
+        ),
+        row(
+            "",
+            Button(theme, "展开完整记录", SECONDARY, key="Ctrl+E"),
             Button(theme, "", icon="act.more", name="更多"),
-            Button(theme, "", QUIET, icon="act.next", name="下一个")),
+            Button(theme, "", QUIET, icon="act.next", name="下一个"),
+        ),
     )
 
 
@@ -111,6 +125,7 @@ def inputs(theme: Theme) -> Card:
 
 def signs(theme: Theme) -> Card:
     """Badges and factor cells."""
+
     def cells(painter: QPainter) -> None:
         for place, klass in enumerate((1, 2, 3, None)):
             paint_factor(painter, QRectF(4 + place * 36, 4, 28, 24), klass, False, False, theme)
@@ -123,9 +138,13 @@ def signs(theme: Theme) -> Card:
             paint_tier_badge(painter, QRectF(place * 38, 2, 32, 32), tier, theme)
             paint_tier_badge(painter, QRectF(170 + place * 26, 7, 22, 22), tier, theme)
 
-    return card("优先级与因素", Painted(QSize(290, 38), badges), Painted(QSize(200, 66), cells),
-                row(TierBadge(theme, "B"), "~A", "补全后可能是 A"),
-                row(Avatar(theme, "沈", "A"), Avatar(theme, "欧阳", "B"), Avatar(theme, "白", None, 36)))
+    return card(
+        "优先级与因素",
+        Painted(QSize(290, 38), badges),
+        Painted(QSize(200, 66), cells),
+        row(TierBadge(theme, "B"), "~A", "补全后可能是 A"),
+        row(Avatar(theme, "沈", "A"), Avatar(theme, "欧阳", "B"), Avatar(theme, "白", None, 36)),
+    )
 
 
 def kinds(theme: Theme) -> Card:
@@ -134,6 +153,7 @@ def kinds(theme: Theme) -> Card:
     grid = QGridLayout(holder)
     grid.setContentsMargins(0, 0, 0, 0)
     for place, (key, words) in enumerate(KINDS):
+
         def line(painter: QPainter, key: str = key) -> None:
             paint_kind_line(painter, QPointF(0, 9), QPointF(34, 9), key, theme)
 
@@ -167,8 +187,12 @@ def said(theme: Theme) -> Card:
     progress.start("正在核对重复的人")
     progress.step(31_200, 100_000)
     progress.show()
-    failure.say("没写成：D 盘满了", "原来的 电话单.xlsx 还在，没有动过。",
-                [("换个位置", lambda: None), ("重试", lambda: None)], "OSError: [Errno 28]")
+    failure.say(
+        "没写成：D 盘满了",
+        "原来的 电话单.xlsx 还在，没有动过。",
+        [("换个位置", lambda: None), ("重试", lambda: None)],
+        "OSError: [Errno 28]",
+    )
     for place, part in enumerate((page, progress, failure)):
         found.body.insertWidget(1 + place, part)
     theme.set_motion(False)
@@ -196,10 +220,19 @@ def choices(theme: Theme) -> Card:
     fact = FactEdit(theme, "砺川精密机械有限公司", name="单位")
     fact.setFixedWidth(200)
     fact.begin()
-    return card("筛选、分段、勾选、页内保存", chips, row(views, *ticks), boxes, stacked,
-                FactRow(theme, "单位", "砺川精密机械"), row(fact, "F2 或单击编辑，Enter 存，Esc 还原"),
-                row(Chip(theme, "越剧", kind=PLAIN, removable=False),
-                    Chip(theme, "别提她先生的厂", kind=WARN, icon="state.warning", removable=False)))
+    return card(
+        "筛选、分段、勾选、页内保存",
+        chips,
+        row(views, *ticks),
+        boxes,
+        stacked,
+        FactRow(theme, "单位", "砺川精密机械"),
+        row(fact, "F2 或单击编辑，Enter 存，Esc 还原"),
+        row(
+            Chip(theme, "越剧", kind=PLAIN, removable=False),
+            Chip(theme, "别提她先生的厂", kind=WARN, icon="state.warning", removable=False),
+        ),
+    )
 
 
 class Ringed(QWidget):
@@ -228,8 +261,12 @@ def components(theme: Theme) -> QWidget:
     for place, part in enumerate((buttons, inputs, signs, kinds)):
         grid.addWidget(part(theme), 0, place)
     grid.addWidget(table(theme), 1, 0, 1, 3)
-    empty = EmptyState(theme, "还没有关系", "从同学录导入，会自动连出同学。",
-                       [("导入", lambda: None), ("手工连一条", lambda: None)])
+    empty = EmptyState(
+        theme,
+        "还没有关系",
+        "从同学录导入，会自动连出同学。",
+        [("导入", lambda: None), ("手工连一条", lambda: None)],
+    )
     holder = card("空", empty)
     grid.addWidget(holder, 1, 3)
     grid.addWidget(said(theme), 2, 0, 1, 2)

@@ -117,7 +117,7 @@ def backups(context: typer.Context, as_json: JsonFlag = False) -> None:
             ],
             lambda: table(
                 [_("Made"), _("Why"), _("File")],
-                [[f"{made.at:%Y-%m-%d %H:%M}", made.why, str(made.path)] for made in found],
+                [[f"{made.at:%Y-%m-%d %H:%M}", copies.why_word(made.why), str(made.path)] for made in found],
             ),
         )
 

@@ -148,6 +148,7 @@ def _in_words(reports: "list[BatchReport]", dry_run: bool) -> str:
 def imports(context: typer.Context, as_json: JsonFlag = False) -> None:
     """List the batches, newest first."""
     from services.exchange import batches
+    from services.vocabulary import import_kind_word
 
     with Frame(context, as_json) as frame:
         found = frame.read(batches.batches)
@@ -159,7 +160,7 @@ def imports(context: typer.Context, as_json: JsonFlag = False) -> None:
                     [
                         str(one.batch),
                         Path(one.file).name,
-                        one.kind,
+                        import_kind_word(one.kind),
                         str(one.rows),
                         str(one.added),
                         str(one.merged),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from services.contacts.drafts import ContactDraft
+    from services.contacts.search import Hit
 
 Many = list[str] | None
 FirstYear = Annotated[int | None, typer.Option("--from", metavar="YEAR", help=_("first year there"))]
@@ -43,18 +44,7 @@ def search(
         frame.answer(
             {
                 "total": found.total,
-                "hits": [
-                    {
-                        "id": hit.id,
-                        "name": hit.name,
-                        "why": hit.why,
-                        "by": hit.by,
-                        "organization": hit.organization,
-                        "title": hit.title,
-                        "tier": str(hit.tier),
-                    }
-                    for hit in found.hits
-                ],
+                "hits": [_hit_document(hit) for hit in found.hits],
             },
             lambda: (
                 table(
@@ -65,6 +55,18 @@ def search(
                 else _("Nobody and nothing answers to that.")
             ),
         )
+
+
+def _hit_document(hit: "Hit") -> dict[str, object]:
+    return {
+        "id": hit.id,
+        "name": hit.name,
+        "why": hit.why,
+        "by": hit.by,
+        "organization": hit.organization,
+        "title": hit.title,
+        "tier": str(hit.tier),
+    }
 
 
 def show(

@@ -15,8 +15,13 @@ from resources import data_path
 from ui.look.theme import Theme
 
 GRID = 24.0
-_ROLES = {"secondary": "text.secondary", "primary": "text.primary", "muted": "text.muted",
-          "on": "accent.on", "disabled": "text.disabled"}
+_ROLES = {
+    "secondary": "text.secondary",
+    "primary": "text.primary",
+    "muted": "text.muted",
+    "on": "accent.on",
+    "disabled": "text.disabled",
+}
 
 
 @lru_cache(maxsize=1)
@@ -77,8 +82,9 @@ def _pixmap(outline: str, rgba: int, size: int, ratio: float) -> QPixmap:
     return pixmap
 
 
-def icon_pixmap(theme: Theme, name: str, role: str = "secondary", size: int = 18,
-                ratio: float = 1.0) -> QPixmap:
+def icon_pixmap(
+    theme: Theme, name: str, role: str = "secondary", size: int = 18, ratio: float = 1.0
+) -> QPixmap:
     """Return an icon as a picture of ``size`` logical pixels, from a cache; for delegates."""
     return _pixmap(theme.tokens.icon(name), role_color(theme, role).rgba(), size, ratio)
 

@@ -32,8 +32,13 @@ class LookStyle(QProxyStyle):
         self._theme = theme
 
     @override
-    def drawPrimitive(self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter,
-                      widget: QWidget | None = None) -> None:
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
         """Draw tick boxes and radio buttons; the dotted focus rectangle is left out."""
         if element in _TICKS:
             self._draw_tick(option, painter)
@@ -60,9 +65,15 @@ class LookStyle(QProxyStyle):
         if partly:
             painter.drawLine(QPointF(x + side * 0.28, y + side / 2), QPointF(x + side * 0.72, y + side / 2))
         elif ticked:
-            painter.drawPolyline(QPolygonF([QPointF(x + side * 0.23, y + side * 0.52),
-                                            QPointF(x + side * 0.43, y + side * 0.71),
-                                            QPointF(x + side * 0.78, y + side * 0.32)]))
+            painter.drawPolyline(
+                QPolygonF(
+                    [
+                        QPointF(x + side * 0.23, y + side * 0.52),
+                        QPointF(x + side * 0.43, y + side * 0.71),
+                        QPointF(x + side * 0.78, y + side * 0.32),
+                    ]
+                )
+            )
         painter.restore()
 
     def _draw_radio(self, option: QStyleOption, painter: QPainter) -> None:
@@ -97,16 +108,22 @@ class RingStyle(QProxyStyle):
         self._theme = theme
 
     @override
-    def pixelMetric(self, metric: QStyle.PixelMetric, option: QStyleOption | None = None,
-                    widget: QWidget | None = None) -> int:
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
         """Return how far the ring reaches beyond the control."""
         if metric in (_Metric.PM_FocusFrameHMargin, _Metric.PM_FocusFrameVMargin):
             return self._theme.size("focus") + RING_GAP
         return super().pixelMetric(metric, option, widget)
 
     @override
-    def styleHint(self, hint: QStyle.StyleHint, option: QStyleOption | None = None,
-                  widget: QWidget | None = None, returnData: QStyleHintReturn | None = None) -> int:
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,
+    ) -> int:
         """Let the ring lie above the control."""
         if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
             return 1
@@ -115,8 +132,13 @@ class RingStyle(QProxyStyle):
         return super().styleHint(hint, option, widget, returnData)
 
     @override
-    def drawControl(self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter,
-                    widget: QWidget | None = None) -> None:
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
         """Draw the ring with the corners of the control it is around."""
         if element != QStyle.ControlElement.CE_FocusFrame:
             super().drawControl(element, option, painter, widget)

@@ -19,8 +19,9 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, mode: str = LIGHT, parent: QObject | None = None,
-                 tokens: Tokens | None = None) -> None:
+    def __init__(
+        self, mode: str = LIGHT, parent: QObject | None = None, tokens: Tokens | None = None
+    ) -> None:
         super().__init__(parent)
         self.tokens = tokens or load_tokens()
         self._system = system_name()

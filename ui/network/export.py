@@ -156,4 +156,3 @@ def _write_pdf(scene: MapScene, camera: Camera, theme: Theme, path: Path) -> boo
     fitted = replace(camera, width=float(writer.width()), height=float(writer.height()))
     paint_map(painter, scene, fitted, theme, Detail.FILE)
     return painter.end()
-

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, QTimer
 
 from services.changes import Changes
-from services.diary import today
 from ui.shell.desk import Desk
 from ui.shell.rail import Rail
 
@@ -29,6 +28,8 @@ class Badges(QObject):
         self._timer.start()
 
     def _on_time_come(self) -> None:
+        from services.diary import today  # not at the start of the program: nobody waits for the count
+
         book = self._desk.book
 
         def count(_progress: object) -> int:

@@ -237,7 +237,13 @@ def _paint_problem(painter: QPainter, rect: QRectF, cell: ProblemCell, look: Cel
 
 
 _PAINTERS: dict[CellRole, Callable[[QPainter, QRectF, Any, CellLook], None]] = {
-    CellRole.PLAIN: _paint_plain, CellRole.BADGE: _paint_badge, CellRole.NAME: _paint_name,
-    CellRole.PAIR: _paint_pair, CellRole.STACK: _paint_stack, CellRole.FACTOR: _paint_factor,
-    CellRole.STATUS: _paint_status, CellRole.KINDS: _paint_kinds, CellRole.PROBLEM: _paint_problem,
+    CellRole.PLAIN: _paint_plain,
+    CellRole.BADGE: _paint_badge,
+    CellRole.NAME: _paint_name,
+    CellRole.PAIR: _paint_pair,
+    CellRole.STACK: _paint_stack,
+    CellRole.FACTOR: _paint_factor,
+    CellRole.STATUS: _paint_status,
+    CellRole.KINDS: _paint_kinds,
+    CellRole.PROBLEM: _paint_problem,
 }

@@ -29,7 +29,7 @@ def as_table(source: Source, ids: Sequence[int], columns: Sequence[Column]) -> Q
 
 def _cells(source: Source, ids: Sequence[int], columns: Sequence[Column]) -> Iterable[list[str]]:
     for first in range(0, len(ids), _CHUNK):
-        rows: Sequence[Any] = source.rows(ids[first:first + _CHUNK])
+        rows: Sequence[Any] = source.rows(ids[first : first + _CHUNK])
         for row in rows:
             if row is not None:
                 yield [_BREAKS.sub(" ", column.clipboard_text(row)) for column in columns]

@@ -24,8 +24,13 @@ class ColumnLayout:
     designed; widths are remembered without it.
     """
 
-    def __init__(self, header: QHeaderView, get: Getter | None = None, put: Setter | None = None,
-                 scale: Callable[[], float] = lambda: 1.0) -> None:
+    def __init__(
+        self,
+        header: QHeaderView,
+        get: Getter | None = None,
+        put: Setter | None = None,
+        scale: Callable[[], float] = lambda: 1.0,
+    ) -> None:
         self._header = header
         self._get, self._put, self._scale = get, put, scale
         self._columns: tuple[Column, ...] = ()
@@ -111,8 +116,9 @@ class ColumnLayout:
         self._busy = True
         self._set_gaps(shown)
         scale = self._scale()
-        widths = {section: round(self._widths[section] * scale) + sum(self._gaps[section])
-                  for section in shown}
+        widths = {
+            section: round(self._widths[section] * scale) + sum(self._gaps[section]) for section in shown
+        }
         stretching = next((s for s in shown if self._columns[s].stretch), None)
         if stretching is not None and self._room > 0:
             left = self._room - sum(width for section, width in widths.items() if section != stretching)
@@ -128,8 +134,11 @@ class ColumnLayout:
             return
         order = [self._columns[self._header.logicalIndex(place)].key for place in range(self._header.count())]
         shown = [self._columns[section].key for section in self.sections_shown()]
-        widths = {column.key: width for column, width in zip(self._columns, self._widths, strict=True)
-                  if width != column.width}
+        widths = {
+            column.key: width
+            for column, width in zip(self._columns, self._widths, strict=True)
+            if width != column.width
+        }
         self._put(ColumnState(order, shown, widths).as_dict())
 
     def _restore(self, kept: ColumnState) -> None:

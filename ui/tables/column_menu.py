@@ -17,9 +17,13 @@ def column_menu(theme: Theme, view: TableView, parent: QWidget) -> QMenu:
     for column in view.window_model().columns:
         shown = layout.is_shown(column.key)
         why_not = _("This column always stays") if column.fixed else ""
-        items.append(MenuItem(
-            column.heading, partial(layout.show_column, column.key, not shown),
-            why_not=why_not, checked=shown,
-        ))
+        items.append(
+            MenuItem(
+                column.heading,
+                partial(layout.show_column, column.key, not shown),
+                why_not=why_not,
+                checked=shown,
+            )
+        )
     items += [None, MenuItem(_("Columns as designed"), layout.restore_default)]
     return build_menu(theme, parent, items)

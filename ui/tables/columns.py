@@ -84,8 +84,11 @@ class ProblemCell:
 
 
 LEFT, RIGHT, CENTER = "left", "right", "center"
-_ALIGN = {LEFT: Qt.AlignmentFlag.AlignLeft, RIGHT: Qt.AlignmentFlag.AlignRight,
-          CENTER: Qt.AlignmentFlag.AlignHCenter}
+_ALIGN = {
+    LEFT: Qt.AlignmentFlag.AlignLeft,
+    RIGHT: Qt.AlignmentFlag.AlignRight,
+    CENTER: Qt.AlignmentFlag.AlignHCenter,
+}
 
 
 @dataclass(frozen=True)

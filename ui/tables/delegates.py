@@ -32,8 +32,9 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(40, self._view.verticalHeader().defaultSectionSize())
 
     @override
-    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem,
-                  index: _Index) -> bool:
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
         """Show a cell's hint, or its whole text where it was cut."""
         words = self._hint(index, option.rect) if index.isValid() else ""
         if words:
@@ -63,8 +64,14 @@ class RowDelegate(QStyledItemDelegate):
             return ""
         if column.hint is not None:
             return column.hint(row)
-        if column.role in (CellRole.PLAIN, CellRole.NAME, CellRole.PAIR, CellRole.STACK, CellRole.STATUS,
-                           CellRole.PROBLEM):
+        if column.role in (
+            CellRole.PLAIN,
+            CellRole.NAME,
+            CellRole.PAIR,
+            CellRole.STACK,
+            CellRole.STATUS,
+            CellRole.PROBLEM,
+        ):
             room = self._inner(rect, index.column()).width()
             return column.text(row) if whole_width(row, column, self._theme) > room else ""
         return ""

@@ -101,12 +101,16 @@ class TableHeader(QHeaderView):
         space = room.width() - (_ARROW if sorts and not column.is_factor else 0)
         text = metrics.elidedText(column.title, Qt.TextElideMode.ElideRight, max(12, int(space)))
         width = metrics.horizontalAdvance(text)
-        start = {LEFT: room.left(), RIGHT: room.right() - width - (_ARROW if sorts else 0),
-                 CENTER: room.center().x() - width / 2}[column.align]
+        start = {
+            LEFT: room.left(),
+            RIGHT: room.right() - width - (_ARROW if sorts else 0),
+            CENTER: room.center().x() - width / 2,
+        }[column.align]
         painter.setFont(font)
         painter.setPen(self._ink(sorts))
-        painter.drawText(QRectF(start, room.top(), width + 2, room.height()),
-                         int(Qt.AlignmentFlag.AlignVCenter), text)
+        painter.drawText(
+            QRectF(start, room.top(), width + 2, room.height()), int(Qt.AlignmentFlag.AlignVCenter), text
+        )
         if sorts:
             name = "act.next" if self._sorted[1] else "act.previous"
             place = QRectF(start + width + 1, room.center().y() - _ARROW / 2, _ARROW, _ARROW)

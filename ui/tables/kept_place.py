@@ -35,8 +35,10 @@ class KeptPlace:
         return KeptPlace(
             selected,
             model.id_at(current.row()) if current.isValid() else None,
-            current.row(), max(0, current.column()),
-            model.id_at(top) if top >= 0 else None, top,
+            current.row(),
+            max(0, current.column()),
+            model.id_at(top) if top >= 0 else None,
+            top,
             -view.rowViewportPosition(top) if top >= 0 else 0,
         )
 

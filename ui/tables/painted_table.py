@@ -21,8 +21,13 @@ _RING_ROOM = 6
 class PaintedTable(QTableView):
     """A table view dressed by the theme; ``get`` and ``put`` read and keep its columns."""
 
-    def __init__(self, theme: Theme, get: Getter | None = None, put: Setter | None = None,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        get: Getter | None = None,
+        put: Setter | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.theme = theme
         self._hovered = -1
@@ -166,5 +171,3 @@ class PaintedTable(QTableView):
         self.column_layout.arrange()
         self.head.viewport().update()
         self.viewport().update()
-
-

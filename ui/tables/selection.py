@@ -30,7 +30,7 @@ def ids_in(ranges: Iterable[tuple[int, int]], ids: Sequence[int]) -> list[int]:
     """Return the ids of the rows in the stretches, from top to bottom."""
     found: list[int] = []
     for first, last in ranges:
-        found.extend(map(int, ids[first:last + 1]))
+        found.extend(map(int, ids[first : last + 1]))
     return found
 
 

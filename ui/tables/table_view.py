@@ -51,8 +51,13 @@ class TableView(PaintedTable):
     copy_refused = Signal(int)
     """So many rows are too many for the clipboard."""
 
-    def __init__(self, theme: Theme, get: Getter | None = None, put: Setter | None = None,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        get: Getter | None = None,
+        put: Setter | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, get, put, parent)
         self._kept: KeptPlace | None = None
         self._order_before: object = None
@@ -135,8 +140,9 @@ class TableView(PaintedTable):
             super().keyPressEvent(event)
 
     @override
-    def moveCursor(self, action: QAbstractItemView.CursorAction,
-                   modifiers: Qt.KeyboardModifier) -> QModelIndex:
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
         """Let Home and End mean the first and last row, in the column the user is in."""
         model, section = self.window_model(), max(0, self.currentIndex().column())
         if action == _Action.MoveHome:

@@ -31,8 +31,15 @@ class WindowModel(QAbstractTableModel):
     order_changed = Signal(object)
     """The Order now in force, or None for the list's own."""
 
-    def __init__(self, source: Source, columns: Sequence[Column], *, default_sort_key: str = "",
-                 muted: Callable[[Any], bool] | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        source: Source,
+        columns: Sequence[Column],
+        *,
+        default_sort_key: str = "",
+        muted: Callable[[Any], bool] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._source = source
         self._columns = tuple(columns)
@@ -93,7 +100,7 @@ class WindowModel(QAbstractTableModel):
         page = self._pages.get(number)
         if page is None:
             first = number * PAGE
-            page = self._source.rows(self._ids[first:first + PAGE])
+            page = self._source.rows(self._ids[first : first + PAGE])
             self._pages[number] = page
             if len(self._pages) > PAGES_KEPT:
                 self._pages.popitem(last=False)
@@ -182,5 +189,12 @@ class WindowModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
 
 
-_ANSWERED = frozenset({int(_Role.DisplayRole), int(_Role.ToolTipRole), int(_Role.AccessibleTextRole),
-                       int(_Role.TextAlignmentRole), int(_Role.UserRole)})
+_ANSWERED = frozenset(
+    {
+        int(_Role.DisplayRole),
+        int(_Role.ToolTipRole),
+        int(_Role.AccessibleTextRole),
+        int(_Role.TextAlignmentRole),
+        int(_Role.UserRole),
+    }
+)

@@ -21,8 +21,18 @@ class Button(QAbstractButton):
     is shown beside the words and binds nothing; ``name`` is what a screen reader says (verb + object).
     """
 
-    def __init__(self, theme: Theme, text: str = "", kind: str = SECONDARY, *, icon: str = "", key: str = "",
-                 name: str = "", small: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        kind: str = SECONDARY,
+        *,
+        icon: str = "",
+        key: str = "",
+        name: str = "",
+        small: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme, self._kind, self._icon, self._key, self._small = theme, kind, icon, key, small
         self.setText(text)
@@ -62,8 +72,9 @@ class Button(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         """Return the room words, icon and key need, at least as high as a control."""
-        height = max(self._theme.size("control.small" if self._small else "control"),
-                     self._metrics().height() + 8)
+        height = max(
+            self._theme.size("control.small" if self._small else "control"), self._metrics().height() + 8
+        )
         if self._icon and not self.text():
             return QSize(height, height)
         width = _PADDING * 2 + self._content_width()
@@ -136,8 +147,10 @@ class Button(QAbstractButton):
         color = self._theme.color
         if not self.isEnabled():
             filled = self._kind in (PRIMARY, SOFT)
-            return (color("bg.sunken") if filled else None,
-                    color("line.soft") if self._kind in (SECONDARY, PRIMARY, DANGER) else None)
+            return (
+                color("bg.sunken") if filled else None,
+                color("line.soft") if self._kind in (SECONDARY, PRIMARY, DANGER) else None,
+            )
         down, over = self.isDown(), self.underMouse()
         if self._kind == PRIMARY:
             return color("accent.pressed" if down else "accent.hover" if over else "accent"), None

@@ -24,8 +24,16 @@ class Chip(QAbstractButton):
     removed = Signal()
     """× or Delete: take it away."""
 
-    def __init__(self, theme: Theme, text: str, *, kind: str = SOFT, icon: str = "", removable: bool = True,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        *,
+        kind: str = SOFT,
+        icon: str = "",
+        removable: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme, self._kind, self._icon, self._removable = theme, kind, icon, removable
         self.setText(text)

@@ -14,9 +14,20 @@ from ui.widgets.labels import label
 from ui.widgets.paint import sized
 
 Action = tuple[str, Callable[[], None]]
-_NODES = ((-150, 6, 9, ""), (-110, -24, 7, ""), (-60, -6, 11, "b"), (-44, -40, 6, ""), (40, -44, 6, ""),
-          (74, -34, 8, "c"), (122, -16, 8, ""), (152, 4, 9, ""), (80, 22, 11, "a"), (-34, 42, 7, "c"),
-          (-92, 34, 8, ""), (112, 42, 7, ""))
+_NODES = (
+    (-150, 6, 9, ""),
+    (-110, -24, 7, ""),
+    (-60, -6, 11, "b"),
+    (-44, -40, 6, ""),
+    (40, -44, 6, ""),
+    (74, -34, 8, "c"),
+    (122, -16, 8, ""),
+    (152, 4, 9, ""),
+    (80, 22, 11, "a"),
+    (-34, 42, 7, "c"),
+    (-92, 34, 8, ""),
+    (112, 42, 7, ""),
+)
 """Where the others stand around 我: x, y, radius, tier; nobody in particular."""
 
 
@@ -68,8 +79,14 @@ class MeAmongOthers(QWidget):
 class EmptyState(QWidget):
     """Drawing, a line in 12 pt, one in body, and the first action as the primary button."""
 
-    def __init__(self, theme: Theme, heading: str = "", body: str = "", actions: Sequence[Action] = (),
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        heading: str = "",
+        body: str = "",
+        actions: Sequence[Action] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._heading = label("", "heading")

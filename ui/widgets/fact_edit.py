@@ -24,8 +24,15 @@ class FactEdit(LineEdit):
     touched = Signal()
     """Editing began."""
 
-    def __init__(self, theme: Theme, text: str = "", *, name: str = "", placeholder: str = "",
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        *,
+        name: str = "",
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, placeholder=placeholder or _("Not written down"), name=name, parent=parent)
         self._theme = theme
         self._fact = text
@@ -154,8 +161,16 @@ class FactRow(FieldFrame):
 
     stored = Signal(str)
 
-    def __init__(self, theme: Theme, title: str, text: str = "", *, placeholder: str = "",
-                 above: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        above: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         self.edit = FactEdit(theme, text, name=title, placeholder=placeholder)
         super().__init__(theme, title, self.edit, above=above, parent=parent)
         self.edit.stored.connect(self.stored)

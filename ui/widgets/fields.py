@@ -20,8 +20,15 @@ Parse = Callable[[str], tuple[date, str]]
 class FieldFrame(QWidget):
     """A label, any input, and a sentence of error under it; the label reads as the input's name."""
 
-    def __init__(self, theme: Theme, title: str, content: QWidget, *, above: bool = False,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        content: QWidget,
+        *,
+        above: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.theme, self.title, self.content = theme, title, content
         self._label = label(title, "caption")
@@ -87,8 +94,17 @@ class Field(FieldFrame):
     left = Signal()
     """The user is done with it: time for the checks."""
 
-    def __init__(self, theme: Theme, title: str, *, placeholder: str = "", icon: str = "", width: int = 0,
-                 above: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        *,
+        placeholder: str = "",
+        icon: str = "",
+        width: int = 0,
+        above: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         self.edit = LineEdit(theme, placeholder=placeholder, icon=icon, name=title)
         super().__init__(theme, title, self.edit, above=above, parent=parent)
         if width:
@@ -117,8 +133,16 @@ class TextField(FieldFrame):
 
     edited = Signal()
 
-    def __init__(self, theme: Theme, title: str, *, placeholder: str = "", lines: int = 4,
-                 above: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        *,
+        placeholder: str = "",
+        lines: int = 4,
+        above: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         self.edit = QPlainTextEdit()
         super().__init__(theme, title, self.edit, above=above, parent=parent)
         self.edit.setPlaceholderText(placeholder)
@@ -151,10 +175,26 @@ class DateField(Field):
     day_changed = Signal(object)
     """The day understood, or None."""
 
-    def __init__(self, theme: Theme, title: str, parse: Parse, *, placeholder: str = "", width: int = 0,
-                 above: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(theme, title, placeholder=placeholder, icon="act.next_day", width=width, above=above,
-                         parent=parent)
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        parse: Parse,
+        *,
+        placeholder: str = "",
+        width: int = 0,
+        above: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            theme,
+            title,
+            placeholder=placeholder,
+            icon="act.next_day",
+            width=width,
+            above=above,
+            parent=parent,
+        )
         self._parse = parse
         self._day: date | None = None
         self.edited.connect(self._on_edited)

@@ -54,8 +54,15 @@ class Card(QFrame):
 class SectionHeading(QWidget):
     """A heading over a section, perhaps a count beside it and something at the right."""
 
-    def __init__(self, text: str, count: int | None = None, trailing: QWidget | None = None, *,
-                 role: str = "section", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        count: int | None = None,
+        trailing: QWidget | None = None,
+        *,
+        role: str = "section",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

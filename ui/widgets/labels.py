@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 
-def label(text: str = "", role: str = "body", tone: str = "", *, wrap: bool = False,
-          parent: QWidget | None = None) -> QLabel:
+def label(
+    text: str = "", role: str = "body", tone: str = "", *, wrap: bool = False, parent: QWidget | None = None
+) -> QLabel:
     """Return a label: role is caption, body, read, strong, section, heading, title, phone or hero.
 
     ``tone`` is primary, secondary, muted, accent, danger, warn, ok or info; left out, the role's own.
@@ -28,8 +29,9 @@ def set_tone(of: QLabel, tone: str) -> None:
 class ElidedLabel(QLabel):
     """A label that is cut at the end with dots; the whole text is in its tooltip then."""
 
-    def __init__(self, text: str = "", role: str = "body", tone: str = "",
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", role: str = "body", tone: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(text, parent)
         _dress(self, role, tone)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -46,8 +48,15 @@ class ElidedLabel(QLabel):
         text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         self.setToolTip(self.text() if text != self.text() else "")
         painter = QPainter(self)
-        self.style().drawItemText(painter, self.rect(), int(self.alignment()), self.palette(),
-                                  self.isEnabled(), text, self.foregroundRole())
+        self.style().drawItemText(
+            painter,
+            self.rect(),
+            int(self.alignment()),
+            self.palette(),
+            self.isEnabled(),
+            text,
+            self.foregroundRole(),
+        )
         painter.end()
 
 
@@ -64,5 +73,3 @@ def _dress(found: QLabel, role: str, tone: str) -> None:
     if tone:
         found.setProperty("tone", tone)
     found.setTextFormat(Qt.TextFormat.PlainText)
-
-

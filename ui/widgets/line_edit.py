@@ -16,8 +16,16 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class LineEdit(QLineEdit):
     """A line edit in the look; ``icon`` is a token, ``key`` the name of the key that jumps into it."""
 
-    def __init__(self, theme: Theme, *, placeholder: str = "", icon: str = "", key: str = "", name: str = "",
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        placeholder: str = "",
+        icon: str = "",
+        key: str = "",
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme, self._icon, self._key = theme, icon, key
         self._echo = ""

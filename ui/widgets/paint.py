@@ -48,8 +48,9 @@ def paint_kind(painter: QPainter, rect: QRectF, kind: object, theme: Theme) -> N
     painter.restore()
 
 
-def paint_kind_line(painter: QPainter, start: QPointF, end: QPointF, kind: object, theme: Theme,
-                    width: float = 2.0) -> None:
+def paint_kind_line(
+    painter: QPainter, start: QPointF, end: QPointF, kind: object, theme: Theme, width: float = 2.0
+) -> None:
     """Draw the line of a kind of tie in its colour and dashes; dashes are in pixels."""
     sign = theme.tokens.kind(kind)
     painter.save()
@@ -63,8 +64,9 @@ def paint_kind_line(painter: QPainter, start: QPointF, end: QPointF, kind: objec
     painter.restore()
 
 
-def paint_factor(painter: QPainter, rect: QRectF, klass: int | None, stale: bool, focused: bool,
-                 theme: Theme) -> None:
+def paint_factor(
+    painter: QPainter, rect: QRectF, klass: int | None, stale: bool, focused: bool, theme: Theme
+) -> None:
     """Draw a factor's class 1, 2, 3 or unknown (None), a corner when stale, a ring when in focus."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

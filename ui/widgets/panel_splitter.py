@@ -23,8 +23,15 @@ class PanelSplitter(QWidget):
 
     panel_shown = Signal(bool)
 
-    def __init__(self, theme: Theme, page: QWidget, panel: QWidget, get: Get | None = None,
-                 put: Put | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        page: QWidget,
+        panel: QWidget,
+        get: Get | None = None,
+        put: Put | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme, self._put = theme, put
         self._width = (get() if get is not None else None) or 0

@@ -132,8 +132,15 @@ class Segments(QWidget):
     chosen = Signal(str)
     """The key of what the user chose."""
 
-    def __init__(self, theme: Theme, segments: Sequence[Segment], *, look: str = JOINED, name: str = "",
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        segments: Sequence[Segment],
+        *,
+        look: str = JOINED,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme, self._look = theme, look
         self._buttons: dict[str, SegmentButton] = {}

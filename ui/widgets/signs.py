@@ -36,8 +36,9 @@ class _Sign(QWidget):
 class TierBadge(_Sign):
     """A tier's letter on its fill, 22 or 32 px."""
 
-    def __init__(self, theme: Theme, tier: object = None, *, large: bool = False,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, tier: object = None, *, large: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, theme.size("badge.large" if large else "badge"), parent)
         self.set_tier(tier)
 
@@ -80,8 +81,14 @@ class KindChip(_Sign):
 class Avatar(_Sign):
     """A circle with the surname, in the tier's colour."""
 
-    def __init__(self, theme: Theme, surname: str = "", tier: object = None, side: int = 48,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        surname: str = "",
+        tier: object = None,
+        side: int = 48,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, side, parent)
         self.set_person(surname, tier)
 

@@ -24,8 +24,9 @@ QUIET_TIME_MS = 300
 class StateIcon(QWidget):
     """A painted icon that follows the theme."""
 
-    def __init__(self, theme: Theme, name: str, token: str = "secondary", side: int = 0,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, token: str = "secondary", side: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme, self._name, self._token = theme, name, token
         self._side = side or theme.size("icon")
@@ -171,8 +172,9 @@ class ProgressStrip(QFrame):
         gone = monotonic() - self._since
         if gone > 1 and done > 0:
             left = max(1, round(gone / done * (total - done)))
-            self._left.setText(_n("about {count} second left", "about {count} seconds left", left)
-                               .format(count=left))
+            self._left.setText(
+                _n("about {count} second left", "about {count} seconds left", left).format(count=left)
+            )
 
     def finish(self) -> None:
         """The work is over: go away."""

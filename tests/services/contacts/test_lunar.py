@@ -35,10 +35,16 @@ def test_that_days_are_told_by_the_moon() -> None:
 
 @pytest.mark.parametrize(
     ("month", "day", "leap", "words"),
-    [(8, 15, False, "八月十五"), (6, 3, True, "闰六月初三"), (11, 20, False, "冬月二十"),
-    (12, 30, False, "腊月三十"),
-     (1, 1, False, "正月初一"), (2, 29, False, "二月廿九"), (10, 10, False, "十月初十"),
-     (3, 11, False, "三月十一")],
+    [
+        (8, 15, False, "八月十五"),
+        (6, 3, True, "闰六月初三"),
+        (11, 20, False, "冬月二十"),
+        (12, 30, False, "腊月三十"),
+        (1, 1, False, "正月初一"),
+        (2, 29, False, "二月廿九"),
+        (10, 10, False, "十月初十"),
+        (3, 11, False, "三月十一"),
+    ],
 )
 def test_that_lunar_days_are_written_as_one_says_them(month: int, day: int, leap: bool, words: str) -> None:
     assert lunar_day_words(month, day, leap) == words

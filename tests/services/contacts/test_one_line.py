@@ -49,8 +49,12 @@ def test_that_everything_a_line_tells_is_kept() -> None:
         "李娜 女 138 0000 1234 a@b.cn 微信 lina_88 高中同学 浙江桐庐人 生日1980-08-15 "
         "桐庐县教育局 办公室 主任"
     )
-    assert (found.name, found.gender, found.emails, found.wechat) == ("李娜", "female", ("a@b.cn",),
-    "lina_88")
+    assert (found.name, found.gender, found.emails, found.wechat) == (
+        "李娜",
+        "female",
+        ("a@b.cn",),
+        "lina_88",
+    )
     assert (found.organization, found.department, found.title) == ("桐庐县教育局", "办公室", "主任")
     assert (found.native_place, found.native_code) == ("浙江桐庐", "330122")
     assert found.birthday == Birthday("1980-08-15")

@@ -116,10 +116,17 @@ def test_that_what_stands_beside_a_number_is_its_label() -> None:
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        ("13800004127", "138 0000 4127"), ("057100006120-803", "0571-0000 6120 转 803"),
+        ("13800004127", "138 0000 4127"),
+        ("057100006120-803", "0571-0000 6120 转 803"),
         ("01062345678", "010-6234 5678"),
-        ("03101234567", "0310-123 4567"), ("4008208820", "400 820 8820"), ("+4930123456", "+49 30 123456"),
-        ("88000122", "8800 0122"), ("95588", "95588"), ("abc", "abc"), ("", ""), ("+", "+"),
+        ("03101234567", "0310-123 4567"),
+        ("4008208820", "400 820 8820"),
+        ("+4930123456", "+49 30 123456"),
+        ("88000122", "8800 0122"),
+        ("95588", "95588"),
+        ("abc", "abc"),
+        ("", ""),
+        ("+", "+"),
     ],
 )
 def test_that_a_number_is_shown_in_groups(number: str, words: str) -> None:
@@ -128,7 +135,10 @@ def test_that_a_number_is_shown_in_groups(number: str, words: str) -> None:
 
 def test_that_the_kind_is_told_from_the_number() -> None:
     assert [kind_of(number) for number in ("13800138000", "057188000122-1", "+4930123456", "95588")] == [
-        "mobile", "landline", "abroad", "landline",
+        "mobile",
+        "landline",
+        "abroad",
+        "landline",
     ]
     assert area_of("057188000122") == "571"
     assert area_of("01088000122") == "10"

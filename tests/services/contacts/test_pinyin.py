@@ -32,12 +32,20 @@ def test_that_a_surname_sounds_as_a_surname(told: str) -> None:
 @pytest.mark.parametrize(
     ("name", "sound"),
     [
-        ("沈砚秋", "Shěn Yànqiū"), ("尉迟恭", "Yùchí Gōng"), ("万俟卨", "Mòqí Xiè"),
+        ("沈砚秋", "Shěn Yànqiū"),
+        ("尉迟恭", "Yùchí Gōng"),
+        ("万俟卨", "Mòqí Xiè"),
         ("令狐冲", "Línghú Chōng"),
-        ("长孙无忌", "Zhǎngsūn Wújì"), ("澹台灭明", "Tántái Mièmíng"), ("欧阳修", "Ōuyáng Xiū"),
+        ("长孙无忌", "Zhǎngsūn Wújì"),
+        ("澹台灭明", "Tántái Mièmíng"),
+        ("欧阳修", "Ōuyáng Xiū"),
         ("单于飞", "Chányú Fēi"),
-        ("张西安", "Zhāng Xī'ān"), ("吕布", "Lǚ Bù"), ("張偉", "Zhāng Wěi"), ("Anna Lee", "Anna Lee"),
-        ("阿卜杜拉·买买提", "Ābǔdùlā Mǎimǎití"), ("", ""),
+        ("张西安", "Zhāng Xī'ān"),
+        ("吕布", "Lǚ Bù"),
+        ("張偉", "Zhāng Wěi"),
+        ("Anna Lee", "Anna Lee"),
+        ("阿卜杜拉·买买提", "Ābǔdùlā Mǎimǎití"),
+        ("", ""),
     ],
 )
 def test_that_a_name_is_spelled_as_one_reads_it(name: str, sound: str) -> None:
@@ -55,8 +63,10 @@ def test_that_every_likely_reading_can_be_searched() -> None:
 
 
 def test_that_firms_read_their_words_whole() -> None:
-    assert search_keys("中国银行杭州分行", surname_rules=False) == ("zhongguoyinhanghangzhoufenhang",
-    "zgyhhzfh")
+    assert search_keys("中国银行杭州分行", surname_rules=False) == (
+        "zhongguoyinhanghangzhoufenhang",
+        "zgyhhzfh",
+    )
     assert "chongqingyiyuan" in search_keys("重庆医院", surname_rules=False)
 
 
@@ -74,14 +84,38 @@ def test_that_what_is_typed_meets_the_keys() -> None:
 
 
 def test_that_names_stand_in_the_order_of_their_sound() -> None:
-    names = ["Bob", "章伟", "张伟", "张三", "阿三", "曾小贤", "上官婉儿", "单田芳", "任正非", "anna",
-    "12班", "3班"]
+    names = [
+        "Bob",
+        "章伟",
+        "张伟",
+        "张三",
+        "阿三",
+        "曾小贤",
+        "上官婉儿",
+        "单田芳",
+        "任正非",
+        "anna",
+        "12班",
+        "3班",
+    ]
     assert sorted(names, key=sort_key) == [
-        "3班", "12班", "阿三", "任正非", "单田芳", "上官婉儿", "曾小贤", "张三", "张伟", "章伟", "anna",
+        "3班",
+        "12班",
+        "阿三",
+        "任正非",
+        "单田芳",
+        "上官婉儿",
+        "曾小贤",
+        "张三",
+        "张伟",
+        "章伟",
+        "anna",
         "Bob",
     ]
-    assert sorted(["重庆建设有限公司", "中国银行", "成都商行"], key=sort_key)[:2] == ["成都商行",
-    "重庆建设有限公司"]
+    assert sorted(["重庆建设有限公司", "中国银行", "成都商行"], key=sort_key)[:2] == [
+        "成都商行",
+        "重庆建设有限公司",
+    ]
 
 
 def test_that_one_name_inside_another_comes_first() -> None:
@@ -90,9 +124,18 @@ def test_that_one_name_inside_another_comes_first() -> None:
 
 @pytest.mark.parametrize(
     ("name", "surname"),
-    [("欧阳修", "欧阳"), ("王总", "王"), ("王建国", "王"), ("诸葛亮", "诸葛"), ("John Smith", "Smith"),
-    ("張偉", "張"),
-     ("买买提·依明", ""), ("", ""), ("司马", "司马"), ("张 伟", "张")],
+    [
+        ("欧阳修", "欧阳"),
+        ("王总", "王"),
+        ("王建国", "王"),
+        ("诸葛亮", "诸葛"),
+        ("John Smith", "Smith"),
+        ("張偉", "張"),
+        ("买买提·依明", ""),
+        ("", ""),
+        ("司马", "司马"),
+        ("张 伟", "张"),
+    ],
 )
 def test_that_the_surname_is_told_apart(name: str, surname: str) -> None:
     assert surname_of(name) == surname

@@ -48,8 +48,13 @@ def test_that_a_post_comes_apart(text: str, post: Post) -> None:
 
 
 def test_that_two_writings_of_a_firm_have_one_key() -> None:
-    forms = ["砺川精密（集团）有限公司", "砺川精密有限公司", "砺川精密公司", "礪川精密股份有限公司",
-    "砺川精密 有限责任公司"]
+    forms = [
+        "砺川精密（集团）有限公司",
+        "砺川精密有限公司",
+        "砺川精密公司",
+        "礪川精密股份有限公司",
+        "砺川精密 有限责任公司",
+    ]
     assert {organization_key(form) for form in forms} == {"砺川精密"}
     assert organization_key("华东(杭州)贸易有限公司") != organization_key("华东(宁波)贸易有限公司")
     assert organization_key("集团公司") == "集团公司"

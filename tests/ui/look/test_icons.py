@@ -62,9 +62,11 @@ def test_that_icons_are_sharp_on_fine_screens(theme: Theme) -> None:
 
 
 def test_that_the_look_is_loaded_without_the_icon_font() -> None:
-    code = ("import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
-            "from ui.look.theme import Theme; from ui.look.icons import icon;"
-            "icon(Theme(), 'act.call').pixmap(18, 18); print('qtawesome' in sys.modules)")
+    code = (
+        "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
+        "from ui.look.theme import Theme; from ui.look.icons import icon;"
+        "icon(Theme(), 'act.call').pixmap(18, 18); print('qtawesome' in sys.modules)"
+    )
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, cwd=data_path().parent, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

@@ -14,26 +14,36 @@ PAIRS = [
     *product(TEXTS, GROUNDS),
     *product(("accent", "danger", "warn", "ok", "info"), ("bg.window", "bg.surface")),
     *((tone, f"{tone}.soft") for tone in ("accent", "danger", "warn", "ok", "info")),
-    ("text.primary", "danger.soft"), ("text.primary", "warn.soft"), ("text.secondary", "danger.soft"),
-    ("warn", "bg.selected"), ("accent", "bg.selected"), ("warn", "bg.hover"),
+    ("text.primary", "danger.soft"),
+    ("text.primary", "warn.soft"),
+    ("text.secondary", "danger.soft"),
+    ("warn", "bg.selected"),
+    ("accent", "bg.selected"),
+    ("warn", "bg.hover"),
     *(("accent.on", ground) for ground in ("accent", "accent.hover", "accent.pressed")),
-    ("danger.on", "danger"), ("text.on_tooltip", "bg.tooltip"),
+    ("danger.on", "danger"),
+    ("text.on_tooltip", "bg.tooltip"),
     *((f"tier.{tier}.on", f"tier.{tier}") for tier in ("a", "b", "c", "unrated")),
-    ("factor.1.on", "factor.1"), ("factor.3.on", "factor.3"),
+    ("factor.1.on", "factor.1"),
+    ("factor.3.on", "factor.3"),
     *product(("factor.2.on", "factor.unknown.on"), ("bg.surface", "bg.hover", "bg.selected")),
     *((sign.color, ground) for sign in load_tokens().kinds() for ground in ("bg.surface", "map.bg")),
 ]
-LINES = [*product(("line.field", "focus", "danger"), ("bg.window", "bg.surface")),
-         ("tier.c.line", "bg.surface"), ("tier.unrated.line", "bg.surface")]
+LINES = [
+    *product(("line.field", "focus", "danger"), ("bg.window", "bg.surface")),
+    ("tier.c.line", "bg.surface"),
+    ("tier.unrated.line", "bg.surface"),
+]
 
 
 def luminance(color: str) -> float:
     """Relative luminance of #RRGGBB as WCAG 2 defines it."""
+
     def linear(part: int) -> float:
         value = part / 255
         return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
 
-    red, green, blue = (linear(int(color[place:place + 2], 16)) for place in (1, 3, 5))
+    red, green, blue = (linear(int(color[place : place + 2], 16)) for place in (1, 3, 5))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -46,8 +56,11 @@ def contrast(first: str, second: str) -> float:
 @pytest.mark.parametrize("mode", MODES)
 def test_that_every_text_can_be_read_on_its_ground(mode: str) -> None:
     tokens = load_tokens()
-    weak = [f"{text} on {ground}: {ratio:.2f}" for text, ground in PAIRS
-            if (ratio := contrast(tokens.color(text, mode), tokens.color(ground, mode))) < 4.5]
+    weak = [
+        f"{text} on {ground}: {ratio:.2f}"
+        for text, ground in PAIRS
+        if (ratio := contrast(tokens.color(text, mode), tokens.color(ground, mode))) < 4.5
+    ]
     assert weak == []
     assert len(PAIRS) >= 60
 
@@ -55,8 +68,11 @@ def test_that_every_text_can_be_read_on_its_ground(mode: str) -> None:
 @pytest.mark.parametrize("mode", MODES)
 def test_that_borders_and_focus_can_be_seen(mode: str) -> None:
     tokens = load_tokens()
-    weak = [f"{line} on {ground}" for line, ground in LINES
-            if contrast(tokens.color(line, mode), tokens.color(ground, mode)) < 3]
+    weak = [
+        f"{line} on {ground}"
+        for line, ground in LINES
+        if contrast(tokens.color(line, mode), tokens.color(ground, mode)) < 3
+    ]
     assert weak == []
 
 

@@ -19,8 +19,11 @@ from ui.tables.window_model import PAGE, WindowModel
 
 Key = Qt.Key
 Kept = dict[str, Any]
-NONE, CTRL, SHIFT = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier,
-                     Qt.KeyboardModifier.ShiftModifier)
+NONE, CTRL, SHIFT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
 Show = Callable[..., tuple[TableView, WindowModel, FakeSource]]
 
 
@@ -104,8 +107,14 @@ def test_that_after_the_last_factor_the_next_row_begins_at_the_first(show: Show)
     entered: list[tuple[int, str, int | None]] = []
     view.factor_entered.connect(lambda *told: entered.append(told))
     press(view, *[Key.Key_2] * 6, Key.Key_Down, Key.Key_1)
-    assert [key for _, key, _ in entered[:6]] == ["value", "demand", "authority", "personality", "closeness",
-                                                  "competition"]
+    assert [key for _, key, _ in entered[:6]] == [
+        "value",
+        "demand",
+        "authority",
+        "personality",
+        "closeness",
+        "competition",
+    ]
     assert entered[6] == (2, "value", 1)
 
 

@@ -16,8 +16,11 @@ from ui.widgets.signs import FactorBox, KindChip, TierBadge
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
-RESULTS = [Segment("reached", "接通", digit="1"), Segment("missed", "未接", digit="2"),
-           Segment("met", "约见", digit="3")]
+RESULTS = [
+    Segment("reached", "接通", digit="1"),
+    Segment("missed", "未接", digit="2"),
+    Segment("met", "约见", digit="3"),
+]
 
 
 @pytest.fixture
@@ -150,11 +153,15 @@ def test_that_a_menu_does_what_it_says_and_tells_why_not(theme: Theme, qtbot: Qt
     page = QWidget()
     qtbot.addWidget(page)
     done: list[str] = []
-    menu = build_menu(theme, page, [
-        MenuItem("打电话", lambda: done.append("call"), "act.call", "C"),
-        None,
-        MenuItem("合并", lambda: done.append("merge"), why_not="只选了一人"),
-    ])
+    menu = build_menu(
+        theme,
+        page,
+        [
+            MenuItem("打电话", lambda: done.append("call"), "act.call", "C"),
+            None,
+            MenuItem("合并", lambda: done.append("merge"), why_not="只选了一人"),
+        ],
+    )
     call, _line, merge = menu.actions()
     call.trigger()
     assert done == ["call"]

@@ -111,8 +111,13 @@ def test_that_short_work_shows_nothing_and_long_work_can_be_stopped(
 
 def test_that_an_empty_page_offers_the_first_thing_to_do(theme: Theme, page: QWidget) -> None:
     done: list[str] = []
-    empty = EmptyState(theme, "还没有关系", "从同学录导入，会自动连出同学。",
-                       [("导入", lambda: done.append("import")), ("手工连一条", lambda: None)], page)
+    empty = EmptyState(
+        theme,
+        "还没有关系",
+        "从同学录导入，会自动连出同学。",
+        [("导入", lambda: done.append("import")), ("手工连一条", lambda: None)],
+        page,
+    )
     empty.resize(700, 400)
     empty.show()
     first, second = empty.buttons()
