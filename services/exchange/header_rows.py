@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from services.exchange.headers import field_of, plain_header, tie_field_of
 from services.exchange.readers.grid import Cell, Range, Row
+from services.network.tie_words import understand_tie
 
 # Merged cells by the number of the row they begin in.
 Merged = Mapping[int, Sequence[Range]]
@@ -55,7 +56,7 @@ class Header:
 
 def likeness(row: Sequence[Cell]) -> Likeness:
     """Return how much a row looks like headers."""
-    filled = known = sure = data = texts = 0
+    filled = known = sure = data = texts = letters = 0
     for cell in row:
         if cell is None:
             continue
@@ -70,9 +71,22 @@ def likeness(row: Sequence[Cell]) -> Likeness:
             continue
         texts += len(cell) <= _LONGEST
         field, confidence = field_of(cell)
-        known += confidence >= 0.5 or tie_field_of(cell) in ("from", "to")
+        end = confidence < 0.5 and tie_field_of(cell) in ("from", "to")
+        letters += end and len(cell.strip()) == 1
+        known += confidence >= 0.5 or end
         sure += field is not None and confidence >= 0.9
+    if letters and any(_is_value(cell) for cell in row):
+        known -= letters  # 甲 and 乙 beside 同学 are two people
     return Likeness(filled, known, sure, data, texts)
+
+
+def _is_value(cell: Cell) -> bool:
+    """Tell whether a cell beside headers of one letter is none itself: a relation, or a word nobody knows."""
+    if cell is None or (isinstance(cell, str) and len(cell.strip()) == 1):
+        return False
+    if not isinstance(cell, str) or not understand_tie(cell).label:
+        return True
+    return field_of(cell)[1] < 0.5 and tie_field_of(cell) is None
 
 
 def find_header(rows: Sequence[Row], start: int, merged: Merged, first_row: int) -> Header | None:

@@ -129,3 +129,38 @@ def test_that_imports_lists_batches_with_their_problems(renmai: Renmai, tmp_path
     assert listed["taken_back"] is False
     renmai("undo-import", made["batch"])
     assert renmai("imports")[0]["taken_back"] is True
+
+
+HEADER_ROWS = {
+    "cn-header-skeletons/class_roster_headers.xlsx": (1, {"姓名": "name", "性别": "gender"}),
+    "cn-header-skeletons/guest_list_duplicate_headers.xlsx": (3, {"姓名": "name", "联系方式": "phone"}),
+    "cn-header-skeletons/hr_roster_headers_many_sheets.xlsx": (
+        2,
+        {"姓名": "name", "用工公司": "organization"},
+    ),
+    "cn-header-skeletons/title_note_header_row3_bilingual_headers.xlsx": (
+        3,
+        {"姓名_real_name": "name", "籍贯_native_place": "native_place"},
+    ),
+    "cn-templates/changeTemplate.xlsx": (6, {"姓名(*)": "name", "部门": "department"}),
+    "cn-templates/contacts_template.xlsx": (1, {"联系人姓名": "name", "手机号码": "mobile"}),
+    "cn-templates/customer_template.xls": None,
+    "cn-templates/user.xlsx": (1, {"姓名": "name", "手机号": "mobile"}),
+    "cn-templates/user_import_cn.xlsx": (3, {"姓名": "name", "邮箱": "email"}),
+}
+"""Forms that people fill in: the header's row and some of its columns; None: it has no column of names."""
+
+
+@pytest.mark.corpora
+def test_that_forms_of_others_are_read_or_refused_in_words(renmai: Renmai, shared: Path) -> None:
+    renmai("init")
+    for name, expected in HEADER_ROWS.items():
+        path = shared / "corpora/spreadsheets" / name
+        if expected is None:
+            assert renmai("import", path, "--dry-run", status=3).count("\n") == 1
+            continue
+        (batch,) = renmai("import", path, "--dry-run")["batches"]
+        counts(batch)
+        row, columns = expected
+        assert batch["header_row"] == row, name
+        assert {header: batch["columns"][header] for header in columns} == columns, name

@@ -92,3 +92,23 @@ def test_that_a_chain_of_the_red_mansion_exists_in_its_file(renmai: Renmai, shar
         assert (names[0], names[-1]) == ("焦大", "林黛玉")
         assert len(set(names)) == len(names)
         assert all(frozenset(pair) in told for pair in pairwise(names))
+
+
+@pytest.mark.parametrize(
+    ("first", "header_row"),
+    [
+        ("甲,乙,同学", None),
+        ("甲,乙,牌搭子", None),
+        ("甲,乙,关系", 1),
+        ("A,B,C", 1),
+        ("沈砚秋,温润,同事", None),
+    ],
+)
+def test_that_people_of_one_letter_are_no_header(
+    renmai: Renmai, tmp_path: Path, first: str, header_row: int | None
+) -> None:
+    path = tmp_path / "关系.csv"
+    path.write_text(f"{first}\n丙,丁,朋友\n", encoding="utf-8")
+    batch = imported(renmai, path, "--as", "ties")
+    assert batch["header_row"] == header_row
+    assert batch["rows"] == (1 if header_row else 2)

@@ -161,3 +161,14 @@ def test_that_every_command_answers_json_after_it(renmai: Renmai, tmp_path: Path
     assert {"file", "rows"} <= set(renmai("export", tmp_path / "人.xlsx"))
     assert {"file", "nodes", "edges"} <= set(renmai("graph", "--around", one, "-o", tmp_path / "图.svg"))
     assert set(renmai("undo")) == {"undone"}
+
+
+def test_that_days_and_signs_out_of_reach_are_one_line(renmai: Renmai, tmp_path: Path) -> None:
+    renmai("init")
+    renmai("add", "沈砚秋")
+    for words in (
+        *(("contacts", "--on", "0001-01-01"), ("today", "--on", "9999-12-31"), ("contacts", "--on", "明天")),
+        *(("log", "call", "沈砚秋", "--at", "0001-01-01"), ("add", "\udcff"), ("show", "\udcff")),
+        *(("callsheet", "--on", "9999-12-31", "-o", tmp_path / "单.pdf"), ("history", "--limit", 10**20)),
+    ):
+        assert renmai(*words, status=3).count("\n") == 1

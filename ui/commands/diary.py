@@ -10,7 +10,7 @@ import typer
 from models.kinds import CallResult, VisitResult
 from services.errors import DraftError
 from services.i18n import _, _p
-from ui.commands.frame import DayOption, Frame, JsonFlag, table
+from ui.commands.frame import DayOption, Frame, JsonFlag, parse_iso_day, table
 
 if TYPE_CHECKING:
     from services.diary.today import TodayEntry
@@ -47,8 +47,8 @@ def coming_day(text: str, today_: dt.date, field: str) -> tuple[dt.date, str | N
     from services.contacts.entered_days import parse_day
 
     try:
-        return dt.date.fromisoformat(text), None
-    except ValueError:
+        return parse_iso_day(text), None
+    except DraftError:
         entry = parse_day(text, today_)
     if entry.day is None:
         raise DraftError(
@@ -60,14 +60,14 @@ def coming_day(text: str, today_: dt.date, field: str) -> tuple[dt.date, str | N
 def moment(text: str, today_: dt.date) -> dt.datetime | None:
     """Return the local moment of ``--at``: a date is its noon, today's date is now."""
     try:
-        day = dt.date.fromisoformat(text)
-    except ValueError:
+        day = parse_iso_day(text)
+    except DraftError:
         pass
     else:
         return None if day == today_ else dt.datetime.combine(day, dt.time(12)).astimezone()
     try:
         return dt.datetime.fromisoformat(text).astimezone()
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise DraftError(
             _("{text} is no moment.").format(text=text),
             _("Write it as 2026-09-22 or 2026-09-22T15:30."),

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years a command may be about."""
+
 REFUSED = 3
 """Exit status when the input or the book is refused; 2 is a wrong command line."""
 
@@ -140,11 +143,18 @@ def _plain(value: object) -> object:
 def parse_iso_day(text: str) -> dt.date:
     """Return a day written YYYY-MM-DD; raises DraftError otherwise."""
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError as error:
         raise DraftError(
             _("{text} is not a date.").format(text=text), _("Write dates as 2026-09-22."), field="on"
         ) from error
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise DraftError(
+            _("{text} is out of reach.").format(text=text),
+            _("Years go from {first} to {last}.").format(first=FIRST_YEAR, last=LAST_YEAR),
+            field="on",
+        )
+    return day
 
 
 def tiers_of(words: list[str] | None) -> tuple[Tier, ...]:

@@ -91,6 +91,9 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:  # what a service did not foresee: a name too long, a folder out of reach
         sys.stderr.write(line_words.refusal(error) + "\n")
         return REFUSED
+    except UnicodeEncodeError:  # bytes of the terminal that are no text
+        sys.stderr.write(_("There are signs here that cannot be kept.") + "\n")
+        return REFUSED
     except OverflowError:
         sys.stderr.write(_("A number is too large.") + "\n")
         return REFUSED

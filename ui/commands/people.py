@@ -121,7 +121,7 @@ def add(
 
     draft = draft_of(locals())
     with Frame(context, as_json, on) as frame:
-        label = _("Added {name}").format(name=name.strip())
+        label = _("Added {name}").format(name=" ".join(name.split()))
         added = frame.book.act(label, lambda session: edits.add(session, draft))
         name = frame.name(added)
         frame.answer({"id": added, "name": name}, f"{added}  {label}")
