@@ -27,6 +27,7 @@ _SUGGESTED = (
 )
 _CHECKED = {"name": "name", "email": "email", "id_number": "id_number", "gender": "gender"}
 _NAMES_ENOUGH = 0.6
+_SURELY_NAMES = 0.9
 _SHIFTS = ("值班", "轮班", "加班", "倒班", "上班", "排班", "领班", "夜班", "早班", "晚班", "航班")
 
 
@@ -89,7 +90,7 @@ def awaits_people(table: Table, mapping: Mapping) -> bool:
     if table.rows or table.header_row is None:
         return False
     return any(
-        mapping.get(column.index) == "name" and ("name", 1.0) in meanings_of(column.header)
+        mapping.get(column.index) == "name" and field_of(column.header)[1] >= _SURELY_NAMES
         for column in table.columns
     )
 
