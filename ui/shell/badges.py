@@ -17,6 +17,7 @@ class Badges(QObject):
         super().__init__(rail)
         self._desk = desk
         self._rail = rail
+        self._stopped = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER_MS)
@@ -25,7 +26,8 @@ class Badges(QObject):
         self._timer.start()
 
     def _on_book_changed(self, _changes: Changes) -> None:
-        self._timer.start()
+        if not self._stopped:
+            self._timer.start()
 
     def _on_time_come(self) -> None:
         from services.diary import today  # not at the start of the program: nobody waits for the count
@@ -39,8 +41,10 @@ class Badges(QObject):
         self._desk.tasks.run(count, self._on_counted)
 
     def _on_counted(self, left: int) -> None:
-        self._rail.set_count("today", left)
+        if not self._stopped:
+            self._rail.set_count("today", left)
 
     def stop(self) -> None:
         """Count no more: the window closes."""
         self._timer.stop()
+        self._stopped = True

@@ -34,7 +34,6 @@ def window(book: Book, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     tasks = Tasks()
     desk = Desk(book, Theme("light"), Preferences(tmp_path / "preferences.json"), tasks)
     window = MainWindow(desk)
-    qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()
     window.show_page("prospects")
@@ -45,6 +44,7 @@ def window(book: Book, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     tasks.close()
     desk.close()
     book.close()
+    window.deleteLater()
 
 
 def names(book: Book) -> list[str]:
