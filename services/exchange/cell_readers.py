@@ -5,17 +5,18 @@ import re
 from collections.abc import Callable
 
 from models.kinds import AddressKind, Factor, Gender, NoteKind, PointKind
-from services.contacts import names, phones, places, posts, schools
+from services.contacts import checks, names, phones, places, posts
 from services.contacts.dates import Birthday, BirthdayCell, lunar_birthday, parse_birthday
 from services.contacts.writing import Cell, cell_text, half_width
+from services.exchange import school_readers
 from services.exchange.facts import AddressFact, PointFact
+from services.exchange.row_reading import NOTHING as _NONE
 from services.exchange.row_reading import RowReading
 from services.i18n import _
 
 _EMAIL = re.compile(r"^[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}$")
 _SPLIT = re.compile(r"[、，,;；/\s]+")
 _LISTED = re.compile(r"[、，,;；/|\n]+")
-_NONE = frozenset({"", "无", "-", "--", "/", "暂无", "不详", "未知", "没有", "空", "n/a", "none", "null"})
 _YES = frozenset({"是", "y", "yes", "true", "1", "√", "✓", "勿扰", "对"})
 _NO = frozenset({"否", "n", "no", "false", "0", "×", "可以", "可联系", "不是"})
 _GENDERS = {
@@ -34,7 +35,7 @@ _ADDRESSES = {
     "home_address": AddressKind.HOME,
 }
 _TEXTS = {"nickname": 120, "english_name": 120, "ethnicity": 40, "party": 40, "spouse": 120, "children": 200}
-_CHAT = {"wechat": PointKind.WECHAT, "qq": PointKind.QQ, "website": PointKind.WEBSITE}
+_CHAT = {"wechat": PointKind.WECHAT, "website": PointKind.WEBSITE}
 NOT_KEPT = frozenset({"id_number", "sequence", "tier", "last_contact", "industry"})
 """Fields that are recognised so that they are not mistaken for others, and left out."""
 
@@ -103,6 +104,13 @@ def _chat(kind: PointKind) -> Read:
                 reading.facts.points.append(PointFact(kind, text[:200]))
 
     return read
+
+
+def _qq(reading: RowReading, cell: Cell) -> None:
+    points, findings = checks.check_qq([cell])
+    reading.facts.points += [PointFact(PointKind.QQ, point.value) for point in points]
+    for finding in findings:
+        reading.doubt(finding.value, finding.reason)
 
 
 def _birthday(read: Callable[[Cell, dt.date], BirthdayCell]) -> Read:
@@ -185,50 +193,6 @@ def _post(reading: RowReading, cell: Cell) -> None:
     reading.title = reading.title or post.title
 
 
-def _school(reading: RowReading, cell: Cell) -> None:
-    told = schools.parse_schooling(cell_text(cell))
-    reading.school.setdefault("school", told.school or cell_text(cell))
-    for key in ("stage", "class_name", "from_year", "to_year"):
-        if getattr(told, key):
-            reading.school.setdefault(key, getattr(told, key))
-
-
-def _class(reading: RowReading, cell: Cell) -> None:
-    told = schools.parse_schooling(cell_text(cell))
-    reading.school["class_name"] = told.class_name or cell_text(cell)
-    if told.school:
-        reading.school.setdefault("school", told.school)
-    for key in ("stage", "from_year", "to_year"):
-        if getattr(told, key):
-            reading.school[key] = getattr(told, key)
-
-
-def _years(reading: RowReading, cell: Cell) -> None:
-    told = schools.parse_schooling(cell_text(cell))
-    for key in ("from_year", "to_year"):
-        if getattr(told, key):
-            reading.school[key] = getattr(told, key)
-
-
-def _graduation(reading: RowReading, cell: Cell) -> None:
-    found = re.search(r"(19|20)\d\d", cell_text(cell))
-    if found:
-        reading.school["to_year"] = int(found[0])
-
-
-def _stage(reading: RowReading, cell: Cell) -> None:
-    stage = schools.parse_schooling(cell_text(cell)).stage
-    if stage:
-        reading.school["stage"] = stage
-
-
-def _school_text(key: str) -> Read:
-    def read(reading: RowReading, cell: Cell) -> None:
-        reading.school[key] = cell_text(cell)
-
-    return read
-
-
 def _single(column: str, length: int) -> Read:
     def read(reading: RowReading, cell: Cell) -> None:
         text = cell_text(cell)
@@ -308,6 +272,7 @@ READERS: dict[str, Read] = {
     "given_name": _given,
     "gender": _gender,
     "email": _email,
+    "qq": _qq,
     "birthday": _birthday(parse_birthday),
     "lunar_birthday": _birthday(lunar_birthday),
     "native_place": _place("native_place", "native_code"),
@@ -318,12 +283,12 @@ READERS: dict[str, Read] = {
     "department": _department,
     "title": _title,
     "post": _post,
-    "school": _school,
-    "class": _class,
-    "stage": _stage,
-    "major": _school_text("major"),
-    "education_years": _years,
-    "graduation_year": _graduation,
+    "school": school_readers.read_school,
+    "class": school_readers.read_class,
+    "stage": school_readers.read_stage,
+    "major": school_readers.read_major,
+    "education_years": school_readers.read_years,
+    "graduation_year": school_readers.read_graduation,
     "notes": _notes,
     "source": _single("source", 200),
     "interests": _interests,

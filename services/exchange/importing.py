@@ -10,6 +10,7 @@ from models.import_batch import ImportBatch, ImportProblem, ImportRow
 from models.kinds import ImportKind, TieKind
 from services import recorder, sessions
 from services.book import Book
+from services.collecting import at_rest
 from services.contacts import derived, tags
 from services.exchange import classes, filling, own_storing, storing, tie_lists
 from services.exchange.facts import RowFacts
@@ -54,7 +55,8 @@ def run_source(book: Book, source: Source, progress: Progress) -> BatchReport:
     def work(session: Session) -> BatchReport:
         return store(session, plan_of(session, source, progress), progress)
 
-    return book.act(label_of(source), work)
+    with at_rest():
+        return book.act(label_of(source), work)
 
 
 def run_plan(book: Book, plan: Plan, progress: Progress) -> BatchReport:
@@ -62,7 +64,8 @@ def run_plan(book: Book, plan: Plan, progress: Progress) -> BatchReport:
     book.claim()
     backups.make(book, "import")
     label = _("Imported {file}").format(file=plan.request.path.name)
-    return book.act(label, lambda session: store(session, plan, progress))
+    with at_rest():
+        return book.act(label, lambda session: store(session, plan, progress))
 
 
 def label_of(source: Source) -> str:

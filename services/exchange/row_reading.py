@@ -6,6 +6,9 @@ from typing import Any
 from services.contacts.writing import cell_text
 from services.exchange.facts import RowFacts, RowProblem
 
+NOTHING = frozenset({"", "无", "-", "--", "/", "暂无", "不详", "未知", "没有", "空", "n/a", "none", "null"})
+"""What people write where there is nothing to write, in small letters."""
+
 
 class RowReading:
     """One row on its way: the facts found so far and what was wrong."""

@@ -179,3 +179,28 @@ def test_that_what_export_writes_import_reads_back(renmai: Renmai, tmp_path: Pat
         (tie,) = after[0]["ties"]
         assert (tie["kind"], tie["role"], tie["closeness"]) == ("relative", "表姐", 1)
     assert renmai("import", out)["batches"][0]["added"] == 0
+
+
+def test_that_a_bad_value_is_left_out_and_reported_but_the_person_comes_in(
+    renmai: Renmai, tmp_path: Path
+) -> None:
+    bad = {
+        "性别": "x",
+        "邮箱": "abc",
+        "QQ": "扣扣",
+        "创造价值": "5",
+        "下次联系": "以后",
+        "毕业年份": "不晓得",
+        "传真": "abc",
+        "农历生日": "13-40",
+        "手机": "138",
+        "出生日期": "二〇年",
+    }
+    path = tmp_path / "名单.csv"
+    path.write_text(f"姓名,{','.join(bad)}\n沈砚秋,{','.join(bad.values())}\n", encoding="utf-8")
+    (batch,) = renmai("import", path, "--as", "contacts")["batches"]
+    assert batch["added"] == 1
+    assert {problem["column"]: problem["value"] for problem in batch["problems"]} == bad
+    assert all(problem["reason"] and problem["row"] == 2 for problem in batch["problems"])
+    shown = renmai("show", "沈砚秋")
+    assert (shown["phones"], shown["emails"], shown["qq"], shown["tasks"]) == ([], [], [], [])

@@ -1,0 +1,63 @@
+"""Readers of the columns about schooling: school, class, stage, years."""
+
+import re
+
+from services.contacts import schools
+from services.contacts.writing import Cell, cell_text
+from services.exchange.row_reading import NOTHING, RowReading
+from services.i18n import _
+
+
+def read_school(reading: RowReading, cell: Cell) -> None:
+    """Read a school, and what its text tells of class and years."""
+    told = schools.parse_schooling(cell_text(cell))
+    reading.school.setdefault("school", told.school or cell_text(cell))
+    for key in ("stage", "class_name", "from_year", "to_year"):
+        if getattr(told, key):
+            reading.school.setdefault(key, getattr(told, key))
+
+
+def read_class(reading: RowReading, cell: Cell) -> None:
+    """Read a class, and the school and years its text tells."""
+    told = schools.parse_schooling(cell_text(cell))
+    reading.school["class_name"] = told.class_name or cell_text(cell)
+    if told.school:
+        reading.school.setdefault("school", told.school)
+    for key in ("stage", "from_year", "to_year"):
+        if getattr(told, key):
+            reading.school[key] = getattr(told, key)
+
+
+def read_years(reading: RowReading, cell: Cell) -> None:
+    """Read the years at a school; a single one is that of entry."""
+    told = schools.parse_schooling(cell_text(cell))
+    for key in ("from_year", "to_year"):
+        if getattr(told, key):
+            reading.school[key] = getattr(told, key)
+    if not told.from_year and not told.to_year:
+        _year(reading, cell, "from_year")
+
+
+def read_graduation(reading: RowReading, cell: Cell) -> None:
+    """Read the year somebody left."""
+    _year(reading, cell, "to_year")
+
+
+def _year(reading: RowReading, cell: Cell, key: str) -> None:
+    found = re.search(r"(19|20)\d\d", cell_text(cell))
+    if found:
+        reading.school[key] = int(found[0])
+    elif cell_text(cell).lower() not in NOTHING:
+        reading.doubt(cell, _("no year"))
+
+
+def read_stage(reading: RowReading, cell: Cell) -> None:
+    """Read at which stage that was."""
+    stage = schools.parse_schooling(cell_text(cell)).stage
+    if stage:
+        reading.school["stage"] = stage
+
+
+def read_major(reading: RowReading, cell: Cell) -> None:
+    """Read what somebody studied."""
+    reading.school["major"] = cell_text(cell)
