@@ -204,3 +204,21 @@ def test_that_a_bad_value_is_left_out_and_reported_but_the_person_comes_in(
     assert all(problem["reason"] and problem["row"] == 2 for problem in batch["problems"])
     shown = renmai("show", "沈砚秋")
     assert (shown["phones"], shown["emails"], shown["qq"], shown["tasks"]) == ([], [], [], [])
+
+
+def test_that_edit_changes_facts_in_one_act(renmai: Renmai) -> None:
+    renmai("init")
+    one = renmai("add", "沈砚秋", "--phone", "13800004127")["id"]
+    words = ("--name", "沈砚", "--phone", "13800002231", "--birthday", "1983-09-23", "--tag", "重点")
+    assert renmai("edit", one, *words, "--do-not-contact", "--reason", "投诉过")["name"] == "沈砚"
+    shown = renmai("show", one)
+    assert shown["phones"] == ["13800004127", "13800002231"]
+    assert (shown["do_not_contact"], shown["do_not_contact_reason"]) == (True, "投诉过")
+    renmai("edit", one, "--may-contact", "--birthday", "")
+    assert renmai("show", one)["do_not_contact"] is False
+    assert renmai("show", one)["birthday"]["solar"] is None
+    renmai("edit", one, "--name", "温润", "--phone", "138", status=3)
+    renmai("edit", one, status=2)
+    renmai("undo")
+    renmai("undo")
+    assert renmai("show", one)["name"] == "沈砚秋"
