@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import String, Table, delete, func, insert, or_, select, update
+from sqlalchemy import String, Table, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from models import tables
@@ -14,7 +14,8 @@ from services import sessions, storage
 from services.errors import UndoError
 from services.i18n import _
 from services.recorder import Record, record_of
-from services.rows import Row, unpacked
+from services.row_writing import insert_rows
+from services.rows import Row, images, packed_many, unpacked
 
 _RUN = 1000
 _DRIFTING = frozenset({"tier_rank"})
@@ -83,11 +84,11 @@ def take_back(session: Session, step: JournalStep) -> None:
         if change.action == "insert":
             remove_run(session, record, table, change.row_id, change.last_id)
         elif change.action == "delete":
-            returning.setdefault(table.name, []).append(unpacked(table, change.before))
+            returning.setdefault(table.name, []).extend(images(table, change.before))
         else:
             set_values(session, record, table, change.row_id, unpacked(table, change.before))
-    for name, images in returning.items():
-        put_back(session, record, tables.table(name), images)
+    for name, rows in returning.items():
+        put_back(session, record, tables.table(name), rows)
     _refuse_needed(session, record, [change for change in changes if change.action == "insert"])
     session.expire_all()
 
@@ -117,6 +118,9 @@ def _refuse_needed(session: Session, record: Record, gone: Iterable[JournalChang
 def _called(record: Record, table: str, row_id: int) -> str:
     """Return how a row that was just taken away is called: by its name, else by table and number."""
     image = record.deleted.get((table, row_id), {})
+    for name, first, last, kept in record.removed_runs:
+        if name == table and first <= row_id <= last:
+            image = next((row for row in images(tables.table(table), kept) if row["id"] == row_id), image)
     return str(image.get("name") or f"{table} {row_id}")
 
 
@@ -155,15 +159,35 @@ def _whose(session: Session, table: Table, row_id: int) -> str:
 
 def remove_run(session: Session, record: Record, table: Table, first: int, last: int) -> int:
     """Delete the rows of a run, keeping their images in the journal; return how many there were."""
+    if last - first > _RUN:
+        return _remove_many(session, record, table, first, last)
     connection = session.connection()
     removed = 0
+    span = table.c.id.between(first, last)
+    for row in connection.execute(select(table).where(span)).mappings():
+        record.delete(table.name, row["id"], _image(row))
+        _note(record, table, dict(row))
+        removed += 1
+    connection.execute(delete(table).where(span))
+    return removed
+
+
+def _remove_many(session: Session, record: Record, table: Table, first: int, last: int) -> int:
+    """Delete a long run; a thousand images make one row of the journal, as the database holds them."""
+    connection = session.connection()
+    names = [column.name for column in table.columns]
+    removed = 0
     for start in range(first, last + 1, _RUN):
-        span = table.c.id.between(start, min(last, start + _RUN - 1))
-        for row in connection.execute(select(table).where(span)).mappings():
-            record.delete(table.name, row["id"], _image(row))
-            _note(record, table, dict(row), many=last - first > _RUN)
-            removed += 1
+        end = min(last, start + _RUN - 1)
+        span = table.c.id.between(start, end)
+        cursor = connection.execute(select(table).where(span).order_by(table.c.id)).cursor
+        rows = cursor.fetchall() if cursor is not None else []
+        if rows:
+            kept = packed_many(_image(dict(zip(names, row, strict=True))) for row in rows)
+            record.removed_runs.append((table.name, start, end, kept))
+        removed += len(rows)
         connection.execute(delete(table).where(span))
+    record.concern_many(table.name)
     return removed
 
 
@@ -183,14 +207,28 @@ def _blank(table: Table) -> Row:
     }
 
 
-def put_back(session: Session, record: Record, table: Table, images: list[Row]) -> None:
+def put_back(session: Session, record: Record, table: Table, rows: list[Row]) -> None:
     """Insert rows again under their old ids."""
     blank = _blank(table)
-    session.connection().execute(insert(table), [{**blank, **image} for image in images])
-    many = len(images) > _RUN
-    for image in images:
-        record.insert(table.name, image["id"])
-        _note(record, table, image, many=many)
+    insert_rows(session.connection(), table, [{**blank, **image} for image in rows])
+    if len(rows) > _RUN:
+        record.runs += [(table.name, first, last) for first, last in _runs(row["id"] for row in rows)]
+        record.concern_many(table.name)
+        return
+    for row in rows:
+        record.insert(table.name, row["id"])
+        _note(record, table, row)
+
+
+def _runs(ids: Iterable[int]) -> list[tuple[int, int]]:
+    """Return ids as runs without a gap."""
+    found: list[tuple[int, int]] = []
+    for number in sorted(ids):
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found
 
 
 def set_values(session: Session, record: Record, table: Table, row_id: int, values: Row) -> None:
@@ -206,10 +244,7 @@ def set_values(session: Session, record: Record, table: Table, row_id: int, valu
     _note(record, table, dict(whole))
 
 
-def _note(record: Record, table: Table, row: Row, *, many: bool = False) -> None:
-    if many:
-        record.concern_many(table.name)
-        return
+def _note(record: Record, table: Table, row: Row) -> None:
     record.concern(table.name, row.get("id") if table.name == "contacts" else row.get("contact_id"))
     for end in ("from_id", "to_id"):
         if end in row:
@@ -255,8 +290,8 @@ def _touches(session: Session, contact_id: int) -> Any:
             continue
         here = JournalChange.table_name == table.name
         held = [f'"{column.name}":{contact_id}{end}' for column in pointing for end in ",}"]
-        images = or_(*(JournalChange.before.contains(text, autoescape=True) for text in held))
-        gone = select(JournalChange.row_id).where(here, JournalChange.action == "delete", images)
+        told = or_(*(JournalChange.before.contains(text, autoescape=True) for text in held))
+        gone = select(JournalChange.row_id).where(here, JournalChange.action == "delete", told)
         condition |= here & JournalChange.row_id.in_(gone)
         theirs = or_(*(column == contact_id for column in pointing))
         ids = [row[0] for row in session.execute(select(table.c.id).where(theirs))]

@@ -26,12 +26,15 @@ class Record:
         self.updated: dict[tuple[str, int], tuple[Row, Row]] = {}
         self.deleted: dict[tuple[str, int], Row] = {}
         self.runs: list[tuple[str, int, int]] = []
+        self.removed_runs: list[tuple[str, int, int, str]] = []
+        """Many rows taken away at once: table, first and last id, their images as one JSON list."""
         self.tables: set[str] = set()
         self.contacts: set[int] | None = set()
 
     def is_empty(self) -> bool:
         """Tell whether nothing worth a journal step happened."""
-        return not (self.inserted or self.updated or self.deleted or self.runs or self.tables)
+        told = self.inserted or self.updated or self.deleted or self.runs or self.removed_runs
+        return not (told or self.tables)
 
     def concern(self, table: str, contact_id: int | None) -> None:
         """Note a contact an act touches."""
@@ -101,6 +104,8 @@ class Record:
                 add(table, row_id, row_id, "update", packed(before), packed(after))
         for (table, row_id), before in self.deleted.items():
             add(table, row_id, row_id, "delete", packed(before), None)
+        for table, first, last, images in self.removed_runs:
+            add(table, first, last, "delete", images, None)
         return rows
 
 

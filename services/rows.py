@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Date, Table
@@ -28,6 +28,21 @@ def unpacked(table: Table, text: str | None) -> Row:
     return restored(table, json.loads(text))
 
 
+def packed_many(rows: Iterable[Row]) -> str:
+    """Return the images of many rows as one JSON list."""
+    return json.dumps(list(rows), ensure_ascii=False, separators=(",", ":"), default=_in_iso)
+
+
+def _in_iso(value: Any) -> str:
+    return str(value.isoformat())
+
+
+def images(table: Table, text: str | None) -> list[Row]:
+    """Return the images a deletion keeps: of one row, or of a run of them."""
+    told = json.loads(text) if text else []
+    return [restored(table, image) for image in (told if isinstance(told, list) else [told])]
+
+
 def restored(table: Table, values: Mapping[str, Any]) -> Row:
     """Return values read from JSON with days and moments in their own types."""
     row: Row = {}
@@ -36,7 +51,8 @@ def restored(table: Table, values: Mapping[str, Any]) -> Row:
             continue
         kind = table.columns[name].type
         if isinstance(value, str) and isinstance(kind, Instant):
-            value = dt.datetime.fromisoformat(value)
+            moment = dt.datetime.fromisoformat(value)  # SQLite keeps moments in UTC without saying so
+            value = moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
         elif isinstance(value, str) and isinstance(kind, Date):
             value = dt.date.fromisoformat(value)
         row[name] = value

@@ -48,7 +48,7 @@ def refresh(session: Session) -> None:
 def settle(session: Session, record: recorder.Record) -> None:
     """Count again after an act, unless ``tied`` and ``untied`` have taken every change into account."""
     moved = sum(table in _TABLES for table, _ in (*record.inserted, *record.deleted))
-    moved += sum(table in _TABLES for table, _, _ in record.runs)
+    moved += sum(run[0] in _TABLES for run in (*record.runs, *record.removed_runs))
     for (table, _), (before, after) in record.updated.items():
         moved += table in _TABLES and any(before.get(name) != after.get(name) for name in _ENDS)
     if moved > session.info.get(_ACCOUNTED, 0):

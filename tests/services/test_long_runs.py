@@ -1,0 +1,72 @@
+"""Acts on thousands of rows: written, taken back and done again as a whole."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import text
+
+from models.contact import Contact, ContactPoint
+from services import history, recorder, sessions
+from services.book import Book
+from tests.builders import DAY, new_book
+
+MANY = 2500
+
+
+def dump(book: Book) -> list[Any]:
+    with book.read() as session:
+        tables = ("contacts", "contact_points")
+        return [session.execute(text(f"SELECT * FROM {name} ORDER BY id")).all() for name in tables]
+
+
+def add_many(session: Any) -> range:
+    rows = [
+        {
+            "name": f"测{number}",
+            "source": "" if number % 2 else "名单",
+            "birth_solar": "1980-08-15" if number == 7 else None,
+            "pin_until": DAY if number == 8 else None,
+            "added_at": sessions.now(session),
+            "added_day": DAY + dt.timedelta(days=number % 3),
+        }
+        for number in range(MANY)
+    ]
+    ids = recorder.bulk_insert(session, Contact, rows)
+    numbers = [{"contact_id": one, "kind": "mobile", "value": f"138{one:08d}"} for one in ids]
+    recorder.bulk_insert(session, ContactPoint, numbers)
+    return ids
+
+
+def test_that_thousands_go_and_come_back_as_they_were(tmp_path: Path) -> None:
+    book = new_book(tmp_path)
+    empty = dump(book)
+    book.act("Added many", add_many)
+    full = dump(book)
+    assert len(full[0]) == MANY + 1
+    for _time in range(2):
+        book.undo()
+        assert dump(book) == empty
+        book.redo()
+        assert dump(book) == full
+    book.close()
+
+
+def test_that_the_past_of_one_of_thousands_is_found_after_they_went(tmp_path: Path) -> None:
+    book = new_book(tmp_path)
+    ids = book.act("Added many", add_many)
+    book.undo()
+    with book.read() as session:
+        assert [step.kind for step in history.steps(session, ids[1234])] == ["undo", "do"]
+    book.close()
+
+
+def test_that_a_row_keeps_what_only_it_has(tmp_path: Path) -> None:
+    book = new_book(tmp_path)
+    ids = book.act("Added many", add_many)
+    with book.read() as session:
+        seventh, eighth = session.get_one(Contact, ids[7]), session.get_one(Contact, ids[8])
+        assert (seventh.birth_solar, seventh.pin_until) == ("1980-08-15", None)
+        assert (eighth.birth_solar, eighth.pin_until) == (None, DAY)
+        assert seventh.added_at == sessions.now(session)
+    book.close()
