@@ -25,15 +25,15 @@ def counts(batch: dict[str, Any]) -> tuple[int, ...]:
     return told
 
 
-@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
-@pytest.mark.parametrize(("ending", "mark"), [("csv", ","), ("txt", "\t")])
-def test_that_text_is_read_in_every_charset(
-    renmai: Renmai, tmp_path: Path, charset: str, ending: str, mark: str
-) -> None:
-    path = tmp_path / f"名单.{ending}"
-    path.write_bytes(ROWS.replace(",", mark).encode(charset))
-    (batch,) = renmai("import", path)["batches"]
-    assert (batch["format"], batch["header_row"], counts(batch)) == ("csv", 1, (1, 1, 0, 0, 0))
+def test_that_text_is_read_in_every_charset(renmai: Renmai, tmp_path: Path) -> None:
+    renmai("init")
+    for charset in ("utf-8", "utf-8-sig", "gb18030", "utf-16"):
+        for ending, mark in (("csv", ","), ("txt", "\t")):
+            path = tmp_path / f"名单.{ending}"
+            path.write_bytes(ROWS.replace(",", mark).encode(charset))
+            (batch,) = renmai("import", path, "--dry-run")["batches"]
+            assert (batch["format"], batch["header_row"], counts(batch)) == ("csv", 1, (1, 1, 0, 0, 0))
+    renmai("import", path)
     assert renmai("show", "沈砚秋")["phones"] == ["13800004127"]
 
 
