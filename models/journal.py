@@ -40,7 +40,7 @@ class JournalChange(Base):
     action: Mapped[str] = mapped_column(String(6))
     """insert, update or delete."""
     before: Mapped[str | None] = mapped_column(Text)
-    """JSON of the changed columns (update), of the whole row (delete), or a list of rows (delete of a run)."""
+    """JSON of the changed columns (update), of the whole row, or a list of rows (delete of a run)."""
     after: Mapped[str | None] = mapped_column(Text)
     position: Mapped[int] = mapped_column(Integer, default=0)
 
