@@ -89,7 +89,7 @@ class Book:
         clock: Clock | None = None,
     ) -> Self:
         """Make a new book whose owner is the contact **me**; an existing one is refused."""
-        from services.contacts.owner import make_owner
+        from services.contacts.owner import NAMELESS, make_owner
 
         place = str(location)
         if not storage.is_server(place):
@@ -100,7 +100,7 @@ class Book:
             upgrade.bring_up(book._engine)
             book._act(
                 _("Made the book"),
-                lambda session: make_owner(session, name or _("Me"), employer),
+                lambda session: make_owner(session, name.strip() or NAMELESS, employer),
                 lasting=True,
             )
             book._find_manager()

@@ -7,6 +7,10 @@ from models.organization import Employment
 from services import sessions
 
 
+NAMELESS = "我"
+"""What the owner is called until told otherwise, in every language: a name in the book, not a word."""
+
+
 def make_owner(session: Session, name: str, employer: str = "") -> int:
     """Add the manager of a new book and me; return me's id."""
     manager = Manager(name=name, branch=employer)

@@ -93,6 +93,13 @@ def test_that_another_programs_database_is_refused_and_untouched(renmai: Renmai,
     assert book.read_bytes() == before
 
 
+def test_that_the_owner_without_a_name_is_called_i_in_every_language(renmai: Renmai) -> None:
+    i18n.install(None, "en")
+    renmai("init")
+    assert renmai("show", "me")["name"] == "我"
+    assert renmai("undo", status=3) == "There is nothing to take back.\n"
+
+
 def helped(locale: str) -> str:
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
     run = subprocess.run(
