@@ -6,7 +6,6 @@ from models.contact import Contact, Manager
 from models.organization import Employment
 from services import sessions
 
-
 NAMELESS = "我"
 """What the owner is called until told otherwise, in every language: a name in the book, not a word."""
 

@@ -186,6 +186,8 @@ def _advice(path: Path) -> str:
 
 def no_way(network: PathGraph, source: Stop, target: Stop, left_out: tuple[Stop, ...]) -> str:
     """Say why somebody cannot be reached, and what is missing."""
+    if source.id == target.id:
+        return _("From and to are the same person.")
     name = target.name
     if left_out:
         return _("Only people who asked not to be contacted lead to {name}; they are not offered.").format(
