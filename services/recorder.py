@@ -73,6 +73,17 @@ class Record:
         told = self.updated.pop(key, None)
         self.deleted[key] = {**before, **told[0]} if told is not None else before
 
+    def insert_run(self, table: str, first: int, last: int) -> None:
+        """Note rows added together; what follows a run of the table without a gap lengthens it."""
+        for place in range(len(self.runs) - 1, -1, -1):
+            name, begun, ended = self.runs[place]
+            if name == table:
+                if ended == first - 1:
+                    self.runs[place] = (table, begun, last)
+                    return
+                break
+        self.runs.append((table, first, last))
+
     def _in_run(self, table: str, row_id: int) -> bool:
         return any(name == table and first <= row_id <= last for name, first, last in self.runs)
 
@@ -214,7 +225,7 @@ def bulk_insert(session: Session, model: type[Base], rows: Sequence[Row]) -> ran
         columns["uid"] = new_uids(len(rows))
     insert_rows(session.connection(), table, rows, columns)
     record = record_of(session)
-    record.runs.append((table.name, first, last))
+    record.insert_run(table.name, first, last)
     if len(rows) > _MANY:
         record.concern_many(table.name)
     else:

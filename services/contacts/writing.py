@@ -59,17 +59,23 @@ def half_width(text: str) -> str:
 def cell_text(cell: Cell) -> str:
     """Return what a cell says, as one line: whole floats without their ``.0``, nothing as empty text."""
     if isinstance(cell, str):
-        text = cell
-    elif cell is None or isinstance(cell, bool):
+        return _lines[cell] if len(cell) <= _REPEATED else _line(cell)
+    if cell is None or isinstance(cell, bool):
         return ""
-    elif isinstance(cell, float):
+    if isinstance(cell, float):
         if cell != cell:  # a number that is none
             return ""
-        text = str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
-    else:
-        text = str(cell)
-    text = half_width(text)
-    return _BLANKS.sub(" ", text).strip()
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    return _line(str(cell))
+
+
+def _line(text: str) -> str:
+    return _BLANKS.sub(" ", half_width(text)).strip()
+
+
+_REPEATED = 40
+"""Employers, titles, schools, places come again and again; longer texts hardly do."""
+_lines: Memory[str, str] = Memory(_line)
 
 
 def simplified(text: str) -> str:

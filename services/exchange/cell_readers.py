@@ -73,14 +73,14 @@ def _gender(reading: RowReading, cell: Cell) -> None:
 def _phone(label: str) -> Read:
     def read(reading: RowReading, cell: Cell) -> None:
         found = phones.parse_phones(cell)
-        held = {point.value for point in reading.facts.points}
+        points = reading.facts.points
+        held = {point.value for point in points} if points else ()
         for phone in found.numbers:
             kind = PointKind.MOBILE if phone.kind == phones.MOBILE else PointKind.PHONE
-            if phone.is_fax or label == "传真":
+            if label == "传真" or (phone.label and phone.is_fax):
                 kind = PointKind.FAX
             if phone.number not in held:
-                point = PointFact(kind, phone.number, phone.label or label, phone.unsure)
-                reading.facts.points.append(point)
+                points.append(PointFact(kind, phone.number, phone.label or label, phone.unsure))
         for problem in found.problems:
             reading.doubt(problem.value, problem.reason)
 

@@ -5,6 +5,8 @@ from typing import Any
 
 from models.kinds import PointKind
 
+_MOBILE = PointKind.MOBILE
+
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
@@ -108,7 +110,7 @@ class RowFacts:
 
     def mobiles(self) -> list[str]:
         """Return the mobile numbers."""
-        return [point.value for point in self.points if point.kind is PointKind.MOBILE]
+        return [point.value for point in self.points if point.kind is _MOBILE]
 
     def absorb(self, other: "RowFacts") -> list[tuple[str, str]]:
         """Take over what another row of the same person adds; return (column, value) that contradicts."""

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,6 +15,9 @@ from services.contacts import names, organizations
 from services.exchange.facts import RowFacts, SchoolFact
 from services.i18n import _
 
+Told = tuple[str, ...]
+"""One or two things each: of a hundred thousand people, sets would take most of the memory."""
+
 
 @dataclass(slots=True)
 class Known:
@@ -24,10 +27,10 @@ class Known:
     """Contact id in the book; below zero for the file's own rows."""
     name: str
     uid: str = ""
-    mobiles: set[str] = field(default_factory=set)
-    firms: set[str] = field(default_factory=set)
-    classes: set[str] = field(default_factory=set)
-    birthdays: set[str] = field(default_factory=set)
+    mobiles: Told = ()
+    firms: Told = ()
+    classes: Told = ()
+    birthdays: Told = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +84,13 @@ class People:
     def learn(self, key: int, facts: RowFacts) -> None:
         """Add what a further row tells of a person already known."""
         known, more = self._known[key], known_of(key, facts)
-        for mobile in more.mobiles - known.mobiles:
-            self._by_mobile[mobile].append(key)
-        known.mobiles |= more.mobiles
-        known.firms |= more.firms
-        known.classes |= more.classes
-        known.birthdays |= more.birthdays
+        for mobile in more.mobiles:
+            if mobile not in known.mobiles:
+                self._by_mobile[mobile].append(key)
+        known.mobiles = _both(known.mobiles, more.mobiles)
+        known.firms = _both(known.firms, more.firms)
+        known.classes = _both(known.classes, more.classes)
+        known.birthdays = _both(known.birthdays, more.birthdays)
 
     def named(self, name: str) -> list[int]:
         """Return everybody of that name."""
@@ -101,26 +105,39 @@ class People:
     def _by_same_mobile(self, facts: RowFacts) -> Match | None:
         best: Match | None = None
         for mobile in facts.mobiles():
-            for key in self._by_mobile.get(mobile, ()):
+            if mobile not in self._by_mobile:
+                continue
+            for key in self._by_mobile[mobile]:
                 likeness = names.likeness(facts.name, self._known[key].name)
                 if likeness >= 0.5 and (best is None or likeness > best.score):
                     best = Match(key, _("same mobile {tail}").format(tail=mobile[-4:]), likeness)
         return best
 
     def _by_same_name(self, facts: RowFacts) -> Match | None:
+        namesakes = self._by_name.get(names.match_key(facts.name))
+        if not namesakes:
+            return None
         mine = known_of(0, facts)
-        for key in self._by_name.get(names.match_key(facts.name), ()):
+        for key in namesakes:
             other = self._known[key]
-            if mine.mobiles and other.mobiles and not mine.mobiles & other.mobiles:
+            if mine.mobiles and other.mobiles and not _meet(mine.mobiles, other.mobiles):
                 continue  # two mobiles that differ say two people
-            for one, two, why in (
-                (mine.firms, other.firms, _("same name and employer")),
-                (mine.classes, other.classes, _("same name and class")),
-                (mine.birthdays, other.birthdays, _("same name and birthday")),
-            ):
-                if one & two:
-                    return Match(key, why, 0.9)
+            if _meet(mine.firms, other.firms):
+                return Match(key, _("same name and employer"), 0.9)
+            if _meet(mine.classes, other.classes):
+                return Match(key, _("same name and class"), 0.9)
+            if _meet(mine.birthdays, other.birthdays):
+                return Match(key, _("same name and birthday"), 0.9)
         return None
+
+
+def _both(one: Told, two: Told) -> Told:
+    return one if two == one or not two else tuple(dict.fromkeys(one + two))
+
+
+def _meet(one: Told, two: Told) -> bool:
+    """Tell whether two share anything."""
+    return any(told in two for told in one)
 
 
 def known_of(key: int, facts: RowFacts) -> Known:
@@ -130,10 +147,10 @@ def known_of(key: int, facts: RowFacts) -> Known:
         key,
         facts.name,
         facts.uid,
-        set(facts.mobiles()),
-        {organizations.match_key(post.organization) for post in facts.posts if post.organization},
-        {found for school in facts.schools if (found := _class_of(school))},
-        {birthday} if birthday else set(),
+        tuple(facts.mobiles()),
+        tuple([organizations.match_key(post.organization) for post in facts.posts if post.organization]),
+        tuple([found for school in facts.schools if (found := _class_of(school))]),
+        (birthday,) if birthday else (),
     )
 
 
@@ -157,24 +174,24 @@ def people_of(session: Session) -> People:
     )
     for contact_id, name, uid, solar, month, day in rows:
         birthday = birthday_key({"birth_solar": solar, "birth_lunar_month": month, "birth_lunar_day": day})
-        known[contact_id] = Known(contact_id, name, uid, birthdays={birthday} if birthday else set())
+        known[contact_id] = Known(contact_id, name, uid, birthdays=(birthday,) if birthday else ())
     for contact_id, value in session.execute(
         select(ContactPoint.contact_id, ContactPoint.value).where(ContactPoint.kind == PointKind.MOBILE.value)
     ):
-        known[contact_id].mobiles.add(value)
+        known[contact_id].mobiles += (value,)
     for contact_id, key in session.execute(
         select(Employment.contact_id, Organization.match_key).join(
             Organization, Organization.id == Employment.organization_id
         )
     ):
-        known[contact_id].firms.add(key)
+        known[contact_id].firms += (key,)
     for contact_id, school, class_name, year in session.execute(
         select(Education.contact_id, Organization.name, Education.class_name, Education.from_year).outerjoin(
             Organization, Organization.id == Education.school_id
         )
     ):
         if found := class_key(school or "", class_name, year):
-            known[contact_id].classes.add(found)
+            known[contact_id].classes += (found,)
     for person in known.values():
         people.add(person)
     return people

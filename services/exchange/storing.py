@@ -77,14 +77,22 @@ class Firms:
             for firm in session.query(Organization.id, Organization.name).filter(Organization.id.in_(part)):
                 self._names[firm[0]] = firm[1]
 
+        self._meant: dict[str, int | None] = {"": None}
+        self._posts: dict[tuple[str, str], derived.Post] = {}
+
     def id_of(self, name: str) -> int | None:
         """Return an organization's id; None for an empty name."""
-        return self._ids[organizations.match_key(organizations.clean_name(name))] if name else None
+        if name not in self._meant:
+            self._meant[name] = self._ids[organizations.match_key(organizations.clean_name(name))]
+        return self._meant[name]
 
     def post_of(self, post: PostFact) -> derived.Post:
         """Return a post as lists show it."""
-        number = self.id_of(post.organization)
-        return derived.Post(number, self._names.get(number or 0, ""), post.title)
+        key = (post.organization, post.title)
+        if key not in self._posts:
+            number = self.id_of(post.organization)
+            self._posts[key] = derived.Post(number, self._names.get(number or 0, ""), post.title)
+        return self._posts[key]
 
 
 def store_new(
@@ -92,19 +100,19 @@ def store_new(
 ) -> dict[int, int]:
     """Add the new people of a plan; return contact ids by the identity of their planned rows."""
     now, day = sessions.now(session), sessions.today(session)
-    contacts: list[Row] = []
-    for number, planned in enumerate(rows):
-        if number % _STEP == 0:
-            progress.step(number, len(rows))
-        contacts.append(_contact_row(planned.facts, firms, source, now, day))
-    alike = _same_keys(contacts)
-    ids = recorder.bulk_insert(session, Contact, alike)
-    details = Details()
-    for contact_id, planned in zip(ids, rows, strict=True):
-        _gather(details, contact_id, planned.facts, firms, day)
-    details.write(session)
+    stored: dict[int, int] = {}
+    for first in range(0, len(rows), _STEP):
+        progress.step(first, len(rows))
+        part = rows[first : first + _STEP]
+        contacts = [_contact_row(planned.facts, firms, source, now, day) for planned in part]
+        ids = recorder.bulk_insert(session, Contact, _same_keys(contacts))
+        details = Details()
+        for contact_id, planned in zip(ids, part, strict=True):
+            _gather(details, contact_id, planned.facts, firms, day)
+            stored[id(planned)] = contact_id
+        details.write(session)
     progress.step(len(rows), max(1, len(rows)))
-    return {id(planned): contact_id for contact_id, planned in zip(ids, rows, strict=True)}
+    return stored
 
 
 def _contact_row(facts: RowFacts, firms: Firms, source: str, now: Any, day: Any) -> Row:
@@ -131,6 +139,8 @@ def _contact_row(facts: RowFacts, firms: Firms, source: str, now: Any, day: Any)
 
 def primary_post(posts: Sequence[PostFact]) -> PostFact | None:
     """Return the post that lists show: the one said to be primary, else the first present one."""
+    if not posts:
+        return None
     said = any(post.is_primary is not None for post in posts)
     return next(
         (
