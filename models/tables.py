@@ -9,6 +9,7 @@ import models.import_batch
 import models.interaction
 import models.journal
 import models.organization
+import models.same_person
 import models.tie  # noqa: F401  (imported for its table)
 from models.base import Base
 
