@@ -27,6 +27,11 @@ def decoded(content: bytes) -> tuple[str, str]:
     return _readable(content.decode(charset, errors="replace")), charset
 
 
+def charset_of(content: bytes) -> str:
+    """Return the charset of a file's bytes, by its byte order mark or by what it holds."""
+    return next((charset for bom, charset in _BOMS if content.startswith(bom)), "") or _guess(content)
+
+
 def _guess(content: bytes) -> str:
     """Return the charset of bytes without a byte order mark."""
     wide = _wide(content)
