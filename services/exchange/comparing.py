@@ -1,7 +1,7 @@
 """A row beside the person of the book it is: what stands in both, and what the import keeps of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,7 +12,8 @@ from models.organization import Education, Employment, Organization
 from services.contacts import organizations, phones
 from services.exchange.facts import RowFacts
 from services.exchange.field_labels import column_words, field_label
-from services.exchange.plan import Plan
+from services.exchange.merge_rules import Clashes, MergeRules
+from services.exchange.plan import Plan, PlannedRow
 from services.exchange.storing import primary_post
 from services.i18n import _
 from services.vocabulary import factor_word, gender_word, point_word
@@ -33,6 +34,8 @@ class Line:
     told: str
     keeps_held: bool
     keeps_told: bool
+    field: str = ""
+    """Where the two contradict: the field the user may decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +57,34 @@ class Namesake:
     words: str
 
 
-def compare(session: Session, plan: Plan, place: int) -> Comparison | None:
-    """Return a row beside whom it is; None where it is nobody known."""
+def compare(session: Session, plan: Plan, place: int, clashes: Clashes) -> Comparison | None:
+    """Return a row beside whom it is, with its contradictions; None where it is nobody known."""
     row = plan.rows[place]
     if row.contact_id is not None:
         held = _held(session, row.contact_id)
-        return Comparison(row.contact_id, held.name, tuple(_lines(held, row.facts))) if held else None
+        if held is None:
+            return None
+        lines = _weighed(held, row, clashes, plan.request.rules)
+        return Comparison(row.contact_id, held.name, tuple(lines))
     if row.same_as is not None:
         first = plan.rows[row.same_as].facts
         return Comparison(None, first.name, tuple(_lines(first, row.facts)))
     return None
+
+
+def _weighed(held: RowFacts, row: PlannedRow, clashes: Clashes, rules: MergeRules) -> Iterable[Line]:
+    """Yield the lines; where both sides contradict, the rules and the user's choice say which stays."""
+    waiting = {field_label(field): field for field in clashes}
+    for line in _lines(held, row.facts):
+        field = waiting.pop(line.label, "")
+        yield _decided(line, field, row.takes(field, rules)) if field else line
+    for label, field in waiting.items():
+        told, had = clashes[field]
+        yield _decided(Line(label, had, told, True, False), field, row.takes(field, rules))
+
+
+def _decided(line: Line, field: str, take: bool) -> Line:
+    return replace(line, keeps_held=not take, keeps_told=take, field=field)
 
 
 def facts_alone(facts: RowFacts) -> tuple[Line, ...]:
@@ -186,6 +207,8 @@ def _firm_label() -> str:
     return field_label("organization")
 
 
-def merge_words() -> str:
-    """Return the rule of a merge in one sentence."""
+def merge_words(*, clashes: bool) -> str:
+    """Return the rule of a merge in one sentence; ``clashes``: a side may be chosen."""
+    if clashes:
+        return _("What is framed stays. Where both differ, press the one that is right.")
     return _("What is framed stays. Blanks are filled, numbers and posts are added.")

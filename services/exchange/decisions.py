@@ -1,13 +1,21 @@
 """What the user decides about rows of a plan: merge, make a person of their own, leave out, set right."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.contact import Contact
+from services import sessions
+from services.exchange.filling import conflicting
+from services.exchange.merge_rules import Clashes, MergeRule, MergeRules
 from services.exchange.plan import Plan, PlannedRow, Verdict
 from services.exchange.planning import plan_of
 from services.exchange.sources import Source
+from services.exchange.tallies import Tally
 from services.progress import Progress
 
 
@@ -38,18 +46,93 @@ class Review:
         self.source = source
         self.plan = plan_of(session, source, progress)
         self._decisions: dict[int, Decision] = {}
+        self._chosen: dict[int, dict[str, bool]] = {}
+        self._clashes: dict[int, Clashes] = {}
+        self._weighed: dict[int, int] = {}
         self._take_fates()
+        self.weigh(session, progress=progress)
 
     def plan_again(self, session: Session, progress: Progress) -> None:
         """Plan anew, after a cell was changed or the book moved on; decisions stay."""
         self.plan = plan_of(session, self.source, progress)
         self._take_fates()
         self._apply()
+        self._weighed = {}
+        self.weigh(session, progress=progress)
 
     def decide(self, decisions: dict[int, Decision]) -> None:
         """Decide rows by their places; rows that were the same person as one of them follow."""
         self._decisions.update(decisions)
-        self._apply()
+        if any(place in self._leaders or self._fates[place].same_as is not None for place in decisions):
+            self._apply()
+            return
+        for place, decision in decisions.items():
+            row, fate = self.plan.rows[place], self._fates[place]
+            row.verdict, row.contact_id = fate.verdict, fate.contact_id
+            if row.verdict is not Verdict.REJECTED:
+                _decide(row, decision)
+        self.tally.settle(decisions)
+
+    @property
+    def rules(self) -> MergeRules:
+        """Which side stays where a row contradicts the book."""
+        return self.plan.request.rules
+
+    def rule(self, rules: MergeRules) -> None:
+        """Set which side stays; what was decided field by field stays decided."""
+        self.source.request = self.plan.request = replace(self.plan.request, rules=rules)
+        self.tally.settle(self._clashes)
+
+    def weigh(
+        self, session: Session, places: Iterable[int] | None = None, progress: Progress | None = None
+    ) -> None:
+        """Find where rows contradict the person they are merged into; those weighed before stay as found."""
+        rows = self.plan.rows
+        asked = range(len(rows)) if places is None else places
+        fresh: dict[int, int] = {}
+        for place in asked:
+            target = rows[place].contact_id if rows[place].verdict is Verdict.MERGED else None
+            if target is not None and self._weighed.get(place) != target:
+                fresh[place] = target
+        held: dict[int, dict[str, Any]] = {}
+        for number, part in enumerate(sessions.chunks(set(fresh.values()))):
+            if progress is not None:
+                progress.step(number, len(fresh))
+            for row in session.execute(select(Contact.__table__).where(Contact.id.in_(part))).mappings():
+                held[row["id"]] = dict(row)
+        for place, target in fresh.items():
+            clashes = conflicting(held[target], rows[place].facts) if target in held else {}
+            if clashes:
+                self._clashes[place] = clashes
+            else:
+                self._clashes.pop(place, None)
+            self._weighed[place] = target
+        self.tally.settle(fresh)
+
+    def clashes(self, place: int) -> Clashes:
+        """Return where a row that is to be merged contradicts the person of the book."""
+        row = self.plan.rows[place]
+        merged = row.verdict is Verdict.MERGED and self._weighed.get(place) == row.contact_id
+        return self._clashes.get(place, {}) if merged else {}
+
+    def contradicting(self) -> list[int]:
+        """Return the places of rows that contradict the book, in their order."""
+        return [place for place in sorted(self._clashes) if self.clashes(place)]
+
+    def undecided(self, place: int) -> list[str]:
+        """Return the fields of a row that wait for the user, where the rule says to ask."""
+        chosen = self.plan.rows[place].chosen
+        return [
+            field
+            for field in self.clashes(place)
+            if field not in chosen and self.rules.of(field) is MergeRule.ASK
+        ]
+
+    def choose(self, place: int, field: str, *, take: bool) -> None:
+        """Decide one contradiction: ``take`` the row's value, or keep the book's."""
+        self._chosen.setdefault(place, {})[field] = take
+        self.plan.rows[place].chosen = self._chosen[place]
+        self.tally.settle([place])
 
     def is_decided(self, place: int) -> bool:
         """Tell whether the user decided this row."""
@@ -94,11 +177,14 @@ class Review:
     def _take_fates(self) -> None:
         self._fates = [_Fate(row.verdict, row.contact_id, row.same_as) for row in self.plan.rows]
         self._matched = [place for place in range(len(self._fates)) if self.is_matched(place)]
+        self._leaders = {fate.same_as for fate in self._fates if fate.same_as is not None}
+        self.tally = Tally(self.plan.rows, lambda place: bool(self.undecided(place)))
 
     def _apply(self) -> None:
         followers: dict[int, list[int]] = defaultdict(list)
         for place, (row, fate) in enumerate(zip(self.plan.rows, self._fates, strict=True)):
             row.verdict, row.contact_id, row.same_as = fate.verdict, fate.contact_id, fate.same_as
+            row.chosen = self._chosen.get(place, row.chosen)
             if fate.same_as is not None:
                 followers[fate.same_as].append(place)
         for place in sorted(self._decisions):
@@ -109,6 +195,7 @@ class Review:
                     followers[self._fates[place].same_as].remove(place)  # type: ignore[index]
                 if row.verdict is not Verdict.ADDED and followers.get(place):
                     _resettle(self.plan, row, followers.pop(place), followers)
+        self.tally.settle(range(len(self.plan.rows)))
 
 
 def _is_known(fate: _Fate) -> bool:

@@ -1,7 +1,7 @@
 """Rows that are somebody in the book: blanks filled, posts added, contradictions kept as they were."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,7 @@ from services import recorder, sessions
 from services.contacts import names
 from services.exchange.facts import PostFact, RowFacts, RowProblem, SchoolFact
 from services.exchange.field_labels import column_words
+from services.exchange.merge_rules import COLUMNS_OF, FIELD_OF, KEEP, MergeRules
 from services.exchange.plan import PlannedRow
 from services.exchange.storing import Details, Firms, gather_more
 from services.i18n import _
@@ -64,7 +65,12 @@ def present(session: Session, ids: Iterable[int]) -> dict[int, Present]:
     return found
 
 
-def fill_up(session: Session, targets: dict[int, list[PlannedRow]], firms: Firms) -> set[int]:
+def fill_up(
+    session: Session,
+    targets: dict[int, list[PlannedRow]],
+    firms: Firms,
+    rules: MergeRules = KEEP,
+) -> set[int]:
     """Bring rows into the people they are; add conflicts to the rows' problems. Return whom that changed."""
     known = present(session, targets)
     details = Details()
@@ -75,7 +81,7 @@ def fill_up(session: Session, targets: dict[int, list[PlannedRow]], firms: Firms
         here = known[contact_id]
         columns: dict[str, Any] = {}
         for planned in rows:
-            columns.update(_fill_columns(here, planned))
+            columns.update(_fill_columns(here, planned, rules))
             more = _what_is_new(session, here, planned.facts, firms)
             if _holds(more):
                 gather_more(details, contact_id, more, firms, day)
@@ -90,12 +96,14 @@ def fill_up(session: Session, targets: dict[int, list[PlannedRow]], firms: Firms
     return changed
 
 
-def _fill_columns(here: Present, planned: PlannedRow) -> dict[str, Any]:
+def _fill_columns(here: Present, planned: PlannedRow, rules: MergeRules) -> dict[str, Any]:
     filled: dict[str, Any] = {}
     facts = planned.facts
-    if names.match_key(facts.name) != names.match_key(here.row["name"]):
-        planned.problems.append(_conflict(facts, "name", facts.name, here.row["name"]))
-    planned.problems += _lunar_conflicts(here, facts)
+    clashes = conflicting(here.row, facts)
+    taken = {name for name in clashes if planned.takes(name, rules)}
+    for name, (said, had) in clashes.items():
+        if name not in taken:
+            planned.problems.append(_conflict(facts, name, said, had))
     for column, value in facts.single.items():
         held = here.row.get(column)
         leader = _FOLLOWING.get(column)
@@ -110,26 +118,54 @@ def _fill_columns(here: Present, planned: PlannedRow) -> dict[str, Any]:
         elif leader is not None:
             if not held and (leader in filled or here.row[leader] == facts.single.get(leader)):
                 filled[column] = value
-        elif held in (None, "", False):
+        elif held in (None, "", False) or _is_finer(column, str(held), str(value)):
             filled[column] = value
-        elif not _is_finer(column, str(held), str(value)):
+        elif column not in FIELD_OF:
             planned.problems.append(_conflict(facts, column, value, held))
-        else:
-            filled[column] = value
+    for name in taken:
+        filled.update(_replacing(name, facts))
     here.row.update(filled)
     return filled
 
 
-def _lunar_conflicts(here: Present, facts: RowFacts) -> list[RowProblem]:
-    """Return the report of another lunar birthday than the book's, its month and day taken together."""
+def conflicting(row: Mapping[str, Any], facts: RowFacts) -> dict[str, tuple[str, str]]:
+    """Return the fields in which a contact's own row and a list's row contradict: what each says."""
+    found: dict[str, tuple[str, str]] = {}
+    if facts.name and names.match_key(facts.name) != names.match_key(row["name"]):
+        found["name"] = facts.name, row["name"]
+    lunar = _lunar_conflict(row, facts)
+    if lunar is not None:
+        found["lunar_birthday"] = lunar
+    for column, value in facts.single.items():
+        field = FIELD_OF.get(column)
+        if field is None or column in _LUNAR or column in _FOLLOWING:
+            continue
+        held = row.get(column)
+        if value in (None, "", False) or held in (None, "", False) or held == value:
+            continue
+        if not _is_finer(column, str(held), str(value)) and not _is_finer(column, str(value), str(held)):
+            found[field] = str(value), str(held)
+    return found
+
+
+def _replacing(field: str, facts: RowFacts) -> dict[str, Any]:
+    """Return what the columns of a field become when the row's value takes the place of the book's."""
+    if field == "name":
+        return {"name": facts.name[:120]}
+    blanks = {"birth_lunar_leap": False}
+    return {column: facts.single.get(column, blanks.get(column)) for column in COLUMNS_OF[field]}
+
+
+def _lunar_conflict(row: Mapping[str, Any], facts: RowFacts) -> tuple[str, str] | None:
+    """Return what row and book say of another lunar birthday, month and day taken together."""
     said, held = (
         (told.get("birth_lunar_month"), told.get("birth_lunar_day"), bool(told.get("birth_lunar_leap")))
-        for told in (facts.single, here.row)
+        for told in (facts.single, row)
     )
     if None in said or None in held or said == held:
-        return []
-    words = (("闰" if leap else "") + f"{month}-{day}" for month, day, leap in (said, held))
-    return [_conflict(facts, "lunar_birthday", *words)]
+        return None
+    words = [("闰" if leap else "") + f"{month}-{day}" for month, day, leap in (said, held)]
+    return words[0], words[1]
 
 
 def _is_finer(column: str, held: str, value: str) -> bool:

@@ -92,7 +92,7 @@ def _store_people(session: Session, plan: Plan, source: str, progress: Progress)
     firms = storing.Firms(session, plan.rows)
     ids = storing.store_new(session, storing.new_rows(plan), firms, source, progress)
     targets = storing.by_target(plan.rows)
-    changed = filling.fill_up(session, targets, firms)
+    changed = filling.fill_up(session, targets, firms, plan.request.rules)
     for row in plan.rows:
         if row.verdict is Verdict.MERGED:
             found = row.contact_id if row.same_as is None else ids.get(id(plan.rows[row.same_as]))

@@ -7,6 +7,7 @@ from pathlib import Path
 from models.kinds import ImportKind
 from services.errors import FileError
 from services.exchange import columns
+from services.exchange.merge_rules import KEEP, MergeRules
 from services.exchange.own_workbook import OwnSheets, further, kind_of, people_tables
 from services.exchange.plan import OnDuplicate, Request
 from services.exchange.readers.errors import EmptyFileError
@@ -44,6 +45,7 @@ class Opened:
     guessed: ImportKind
     mine: bool = True
     on_duplicate: OnDuplicate = OnDuplicate.MERGE
+    rules: MergeRules = KEEP
     told: OwnSheets | None = field(default=None, repr=False)
 
     @property
@@ -117,7 +119,9 @@ def source_of(opened: Opened) -> Source:
     """Return what is to be planned; raises FileError where no table has names."""
     if not opened.understood():
         raise FileError(_("No column says who the people are."), _("Say which column holds the names."))
-    request = Request(opened.path, opened.kind, mine=opened.mine, on_duplicate=opened.on_duplicate)
+    request = Request(
+        opened.path, opened.kind, mine=opened.mine, on_duplicate=opened.on_duplicate, rules=opened.rules
+    )
     told = opened.told if opened.kind is not ImportKind.TIES else None
     return Source(request, opened.workbook, opened.kind, [table.chosen for table in opened.wanted()], told)
 

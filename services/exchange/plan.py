@@ -6,6 +6,7 @@ from pathlib import Path
 
 from models.kinds import ImportKind
 from services.exchange.facts import RowFacts, RowProblem
+from services.exchange.merge_rules import KEEP, MergeRule, MergeRules
 from services.exchange.own_workbook import OwnSheets
 
 
@@ -40,6 +41,8 @@ class Request:
     mine: bool = True
     """I am in the class of a class list."""
     on_duplicate: OnDuplicate = OnDuplicate.MERGE
+    rules: MergeRules = KEEP
+    """Which side stays where a row contradicts the book."""
 
 
 @dataclass(slots=True)
@@ -60,6 +63,12 @@ class PlannedRow:
     """Of a tie list: the other end."""
     since: str = ""
     closeness: int | None = None
+    chosen: dict[str, bool] = field(default_factory=dict)
+    """Fields whose contradiction the user decided: whether the row's value takes the place of the book's."""
+
+    def takes(self, wanted: str, rules: MergeRules) -> bool:
+        """Tell whether this row's value of a field replaces the book's."""
+        return self.chosen.get(wanted, rules.of(wanted) is MergeRule.OVERWRITE)
 
 
 @dataclass(slots=True)

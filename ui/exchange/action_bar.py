@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QWidget
 
-from services.exchange.plan import Plan
+from services.exchange.decisions import Review
 from services.i18n import _, _n
 from ui.exchange import review_words
 from ui.exchange.import_course import COLUMNS, Course
@@ -48,7 +48,7 @@ class ActionBar(QFrame):
         """Say what holds now, and what the step on does."""
         review = course.planner.review
         if course.is_in_review and review is not None:
-            self._show_plan(review.plan)
+            self._show_review(review)
             return
         self.keep_left_out.hide()
         self.words.setText(_("Nothing in the book has changed yet."))
@@ -58,14 +58,14 @@ class ActionBar(QFrame):
         else:
             self._offer(_("To the columns"), True, "")
 
-    def _show_plan(self, plan: Plan) -> None:
-        left_out = plan.count(review_words.REJECTED)
+    def _show_review(self, review: Review) -> None:
+        left_out = review.tally.verdicts[review_words.REJECTED]
         said = _n("Save the {count} row left out", "Save the {count} rows left out", left_out)
         self.keep_left_out.setText(said.format(count=left_out))
         self.keep_left_out.setVisible(bool(left_out))
-        self.words.setText(review_words.standing(plan))
-        words, why_not = review_words.yes(plan)
-        self._offer(words, review_words.brings(plan) > 0, why_not)
+        self.words.setText(review_words.standing(review))
+        words, why_not = review_words.yes(review)
+        self._offer(words, review_words.brings(review) > 0, why_not)
 
     def _offer(self, words: str, enabled: bool, why_not: str) -> None:
         self.on_button.setText(words)

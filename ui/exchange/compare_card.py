@@ -2,22 +2,26 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from services.exchange.comparing import Line
-from services.i18n import _, _p
+from services.i18n import _p
+from ui.exchange.side_box import SideBox, shortened
 from ui.look.theme import Theme
 from ui.widgets.frames import Card, emptied
 from ui.widgets.labels import label, rule
-
-_LONGEST = 120
 
 
 class CompareCard(Card):
     """Label, 簿里, 这一行; without a person of the book only what the row tells."""
 
+    chosen = Signal(str, bool)
+    """A field, and whether the row's value is taken."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(margin=12, spacing=8, parent=parent)
+        self.sides: dict[tuple[str, bool], SideBox] = {}
         self._theme = theme
         self._words = label("", "caption", wrap=True)
         self.lines: tuple[Line, ...] = ()
@@ -27,6 +31,7 @@ class CompareCard(Card):
         self._words.setParent(None)  # emptied() would let it go
         emptied(self.body)
         self.lines = tuple(lines)
+        self.sides.clear()
         grid = QGridLayout()
         holder = QWidget()
         holder.setLayout(grid)
@@ -43,8 +48,8 @@ class CompareCard(Card):
                 grid.addWidget(rule(), row, 0, 1, 3)
             grid.addWidget(label(line.label, "caption"), row + 1, 0)
             if beside:
-                grid.addWidget(_side(line.held, line.keeps_held), row + 1, 1)
-                grid.addWidget(_side(line.told, line.keeps_told), row + 1, 2)
+                grid.addWidget(self._side(line, line.held, line.keeps_held, take=False), row + 1, 1)
+                grid.addWidget(self._side(line, line.told, line.keeps_told, take=True), row + 1, 2)
             else:
                 grid.addWidget(_plain(line.told), row + 1, 1, 1, 2)
             row += 2
@@ -54,6 +59,13 @@ class CompareCard(Card):
         self.body.addWidget(holder)
         self.body.addWidget(self._words)
 
+    def _side(self, line: Line, text: str, stays: bool, *, take: bool) -> SideBox:
+        box = SideBox(self._theme, text, stays=stays, open_to_choice=bool(line.field))
+        if line.field:
+            self.sides[line.field, take] = box
+            box.chosen.connect(lambda: self.chosen.emit(line.field, take))
+        return box
+
     def say(self, words: str) -> None:
         """Say the rule below the facts."""
         self._words.setText(words)
@@ -61,28 +73,6 @@ class CompareCard(Card):
 
 
 def _plain(text: str) -> QLabel:
-    found = label(_shortened(text), "caption", "primary", wrap=True)
+    found = label(shortened(text), "caption", "primary", wrap=True)
     found.setToolTip(text)
     return found
-
-
-def _side(text: str, stays: bool) -> QFrame:
-    """Return one side's value in its box: framed where it stays."""
-    frame = QFrame()
-    frame.setProperty("surface", "kept" if stays else "card")
-    frame.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    grid = QGridLayout(frame)
-    edge = 7 if stays else 8
-    grid.setContentsMargins(edge, 3, edge, 3)
-    words = label(
-        _shortened(text) or _p("import", "empty"), "caption", "primary" if text else "muted", wrap=True
-    )
-    words.setToolTip(text)
-    said = _p("import", "stays") if stays else _p("import", "does not stay")
-    words.setAccessibleName(f"{text or _('empty')}，{said}")
-    grid.addWidget(words)
-    return frame
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QHBoxLayout,
 from typing_extensions import override
 
 from models.kinds import ImportKind
+from services.exchange.merge_rules import MergeRule
 from services.exchange.opening import Opened
 from services.exchange.plan import OnDuplicate
 from services.i18n import _, _p
 from services.vocabulary import import_kind_word
 from ui.exchange.choice_card import ChoiceCard
+from ui.exchange.rule_section import rule_segments
 from ui.look.theme import Theme
 from ui.widgets.labels import label
 from ui.widgets.segments import Segment, Segments
@@ -43,6 +45,8 @@ class KindStep(QWidget):
     mine_changed = Signal(bool)
     duplicates_chosen = Signal(object)
     """An OnDuplicate."""
+    rule_chosen = Signal(object)
+    """A MergeRule for everything that contradicts."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +59,9 @@ class KindStep(QWidget):
         self.duplicates = Segments(theme, self._ways(), name=_("People already in the book"))
         self.duplicates.chosen.connect(lambda key: self.duplicates_chosen.emit(OnDuplicate(key)))
         self._duplicates_words = label("", "caption", wrap=True)
+        self.rules = rule_segments(theme)
+        self.rules.chosen.connect(lambda key: self.rule_chosen.emit(MergeRule(key)))
+        self._rule_choice = self._contradictions()
         self._known_people = self._duplicate_choice()
         self._lay_out()
 
@@ -68,6 +75,16 @@ class KindStep(QWidget):
         row.addWidget(self.duplicates)
         row.addWidget(self._duplicates_words, 1)
         column.addLayout(row)
+        column.addWidget(self._rule_choice)
+        return holder
+
+    def _contradictions(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.rules)
+        row.addWidget(label(_("Where both sides differ"), "caption"), 1)
         return holder
 
     def _ways(self) -> list[Segment]:
@@ -121,6 +138,8 @@ class KindStep(QWidget):
         self._known_people.setVisible(opened.kind is not ImportKind.TIES)
         self.duplicates.set_current(opened.on_duplicate.value)
         self._duplicates_words.setText(_duplicate_words(opened.on_duplicate))
+        self.rules.set_current(opened.rules.overall.value)
+        self._rule_choice.setVisible(opened.on_duplicate is OnDuplicate.MERGE)
 
     def focus_first(self) -> None:
         """Let the keys work here."""
@@ -141,7 +160,7 @@ class KindStep(QWidget):
 
 def _duplicate_words(way: OnDuplicate) -> str:
     return {
-        OnDuplicate.MERGE: _("Blanks are filled, numbers and posts added; nothing is overwritten."),
+        OnDuplicate.MERGE: _("Blanks are filled, numbers and posts added."),
         OnDuplicate.SKIP: _("Their rows are left out; the book stays as it is."),
         OnDuplicate.ADD: _("Every row becomes a person, twice if need be."),
     }[way]

@@ -85,6 +85,7 @@ class Planner(QObject):
 
         def work(_progress: Progress) -> Outlook:
             with self._desk.book.read() as session:
+                review.weigh(session)
                 return outlook(session, review.source, review.plan)
 
         self._latest.run(work, self._on_planned_again, self._desk.fail, "")

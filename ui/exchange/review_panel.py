@@ -16,7 +16,7 @@ from services.network.tie_words import understand_tie
 from services.vocabulary import subkind_word
 from ui.exchange.compare_card import CompareCard
 from ui.exchange.outlook_section import OutlookSection
-from ui.exchange.review_rows import KNOWN, WRONG, group_of
+from ui.exchange.rule_section import RuleSection
 from ui.look.theme import Theme
 from ui.widgets.buttons import QUIET, Button
 from ui.widgets.frames import emptied
@@ -29,6 +29,10 @@ class ReviewPanel(QScrollArea):
 
     decided = Signal(object, object)
     """A Verdict, and the contact of the book it is merged into (None: as recognised)."""
+    side_chosen = Signal(str, bool)
+    """A field in which row and book contradict, and whether the row's value is taken."""
+    rule_chosen = Signal(object)
+    """A MergeRule for everything that contradicts."""
     all_alike_toggled = Signal(bool)
     """The other rows that are somebody known are to go the same way, or their own again."""
 
@@ -42,7 +46,10 @@ class ReviewPanel(QScrollArea):
         self.choices.chosen.connect(lambda key: self.decided.emit(Verdict(key), None))
         self._problems = QVBoxLayout()
         self._problems.setSpacing(6)
-        self._card = CompareCard(theme)
+        self.card = CompareCard(theme)
+        self.card.chosen.connect(self.side_chosen)
+        self.rule = RuleSection(theme)
+        self.rule.chosen.connect(self.rule_chosen)
         self._namesakes = QVBoxLayout()
         self._namesakes.setSpacing(4)
         self.alike = QCheckBox("")
@@ -59,9 +66,10 @@ class ReviewPanel(QScrollArea):
         for part in (self._where, self._heading, self._why, self.choices):
             column.addWidget(part)
         column.addLayout(self._problems)
-        column.addWidget(self._card)
+        column.addWidget(self.card)
         column.addLayout(self._namesakes)
         column.addWidget(self.alike)
+        column.addWidget(self.rule)
         column.addSpacing(4)
         column.addWidget(rule())
         column.addSpacing(4)
@@ -90,17 +98,19 @@ class ReviewPanel(QScrollArea):
         self._show_choices(review, place)
         self._show_problems(row.problems)
         known = comparison is not None and row.verdict is not Verdict.ADDED
-        self._card.show_lines(comparison.lines if known and comparison else lines, beside=known)
-        self._card.say(merge_words() if known else "")
-        self._card.setVisible(bool(lines) and review.plan.kind is not ImportKind.TIES)
+        self.card.show_lines(comparison.lines if known and comparison else lines, beside=known)
+        clashes = bool(known and comparison and any(line.field for line in comparison.lines))
+        self.card.say(merge_words(clashes=clashes) if known else "")
+        self.card.setVisible(bool(lines) and review.plan.kind is not ImportKind.TIES)
         self._show_namesakes(same_named if not known else ())
         self._show_alike(review, place)
+        self.rule.show_review(review)
 
     def show_nothing(self) -> None:
         """Show that no row is there."""
         self._where.setText("")
         self._heading.setText(_("No such rows"))
-        for part in (self._why, self.choices, self._card, self.alike):
+        for part in (self._why, self.choices, self.card, self.alike):
             part.hide()
         emptied(self._problems)
         emptied(self._namesakes)
@@ -188,7 +198,7 @@ def _heading(row: PlannedRow, comparison: Comparison | None, kind: ImportKind) -
         return _("{name} is skipped").format(name=name) if name else _("This row is skipped")
     if kind is ImportKind.TIES:
         return f"{name} → {row.to_name}　{row.facts.relation}"
-    if comparison is not None and group_of(row) in (KNOWN, WRONG) and row.verdict is Verdict.MERGED:
+    if comparison is not None and row.verdict is Verdict.MERGED:
         if comparison.contact_id is None:
             return _("{name} stands further up already").format(name=comparison.name)
         return _("This is {name} of your book").format(name=comparison.name)

@@ -12,12 +12,12 @@ from services.exchange.cell_readers import NOT_KEPT
 from services.exchange.decisions import Review
 from services.exchange.field_choices import word_of
 from services.exchange.field_labels import column_words, field_label
-from services.exchange.plan import PlannedRow, Verdict
+from services.exchange.plan import PlannedRow
+from services.exchange.tallies import ALL, ASKED, KNOWN, SKIPPED, WRONG
 from services.i18n import _, _p
 from ui.tables.columns import RIGHT, CellRole, Column, ProblemCell, StatusCell
 from ui.tables.source import Order
 
-ALL, NEW, KNOWN, WRONG, SKIPPED = "all", "new", "known", "wrong", "skipped"
 _POST = frozenset({"organization", "department", "title", "post"})
 _PHONES = frozenset({"mobile", "phone", "work_phone", "home_phone", "fax"})
 _FIRST = ("name", "from", "kind", "to", "mobile", "phone", "post", "native_place", "school", "class")
@@ -64,24 +64,6 @@ class ShownColumn:
     heading: str
 
 
-def group_of(row: PlannedRow) -> str:
-    """Return under which tab a row stands: problems first, for they want a look."""
-    if row.verdict is Verdict.SKIPPED:
-        return SKIPPED
-    if row.problems or row.verdict is Verdict.REJECTED:
-        return WRONG
-    return KNOWN if row.verdict is Verdict.MERGED else NEW
-
-
-def counts(rows: Sequence[PlannedRow]) -> dict[str, int]:
-    """Return how many rows stand under each tab."""
-    found = dict.fromkeys((ALL, NEW, KNOWN, WRONG, SKIPPED), 0)
-    found[ALL] = len(rows)
-    for row in rows:
-        found[group_of(row)] += 1
-    return found
-
-
 class ReviewSource:
     """Hands a plan's rows to the table; ``group`` narrows them."""
 
@@ -93,10 +75,7 @@ class ReviewSource:
     def ids(self, order: Order | None) -> Sequence[int]:
         """Return the places of the rows shown; they stay in the order of the sheet."""
         del order
-        rows = self.review.plan.rows
-        if self.group == ALL:
-            return range(len(rows))
-        return [place for place, row in enumerate(rows) if group_of(row) == self.group]
+        return self.review.tally.places(self.group)
 
     def rows(self, ids: Sequence[int]) -> Sequence[ReviewRow]:
         """Return rows by their places."""
@@ -110,15 +89,18 @@ class ReviewSource:
         cells: dict[str, str] = {}
         problems: dict[str, str] = {}
         said = {problem.column: problem.reason for problem in planned.problems}
+        clashes, open_fields = self.review.clashes(place), self.review.undecided(place)
         for column in self.columns:
             indexes = [index for index, field in mapping.items() if field in column.fields]
             wrong = next((said[labels[index]] for index in indexes if labels.get(index) in said), "")
             if column.key in ("name", "from", "to") and not wrong:
                 wrong = said.get(column_words("name"), "") if not self._text(place, indexes) else ""
+            if not wrong and column.key in open_fields:
+                wrong = _("the book says {held}").format(held=clashes[column.key][1])
             raw = self._text(place, indexes)
             cells[column.key] = raw if wrong else self._shown(column, planned, raw)
             problems[column.key] = wrong
-        return ReviewRow(place, planned, group_of(planned), cells, problems)
+        return ReviewRow(place, planned, self.review.tally.groups[place], cells, problems)
 
     def _text(self, place: int, indexes: Sequence[int]) -> str:
         texts = (said_by(self.review.cell(place, index)) for index in indexes)
@@ -241,6 +223,8 @@ def _status(row: ReviewRow, kind: ImportKind) -> StatusCell:
         return StatusCell(_p("import", "Problem"), "state.error", "danger", True)
     if row.group == SKIPPED:
         return StatusCell(_p("import", "Skipped"), "act.zoom_out", "text.muted", True)
+    if row.group == ASKED:
+        return StatusCell(_p("import", "For you"), "state.ask", "warn", True)
     if row.group == KNOWN:
         words = _("Known tie") if kind is ImportKind.TIES else _("Same person")
         return StatusCell(words, "act.merge", "info", True)

@@ -1,5 +1,7 @@
 """Last step: every row with its verdict before anything is written; F8 F2 M N S, then Ctrl+Enter."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -8,24 +10,14 @@ from typing_extensions import override
 from models.kinds import ImportKind
 from services.exchange.comparing import compare, facts_alone, namesakes
 from services.exchange.decisions import Decision, Review
+from services.exchange.merge_rules import MergeRule
 from services.exchange.outlook import Outlook
 from services.exchange.plan import Verdict
+from services.exchange.tallies import ALL, ASKED, KNOWN, NEW, SKIPPED, WRONG
 from services.i18n import _, _p
 from ui.exchange.cell_editor import CellEditor
 from ui.exchange.review_panel import ReviewPanel
-from ui.exchange.review_rows import (
-    ALL,
-    KNOWN,
-    NEW,
-    SKIPPED,
-    WRONG,
-    ReviewSource,
-    counts,
-    group_of,
-    said_by,
-    shown_columns,
-    table_columns,
-)
+from ui.exchange.review_rows import ReviewSource, said_by, shown_columns, table_columns
 from ui.shell.desk import Desk
 from ui.tables.table_view import TableView
 from ui.tables.window_model import WindowModel
@@ -43,6 +35,8 @@ class ReviewStep(QWidget):
 
     decided = Signal()
     """A row's fate was changed."""
+    ruled = Signal(object)
+    """The MergeRules that hold from now on."""
     cell_set = Signal(int, int, str)
     """Place of a row, index of a column, the text that is to stand there."""
 
@@ -64,6 +58,8 @@ class ReviewStep(QWidget):
         self.panel = ReviewPanel(desk.theme)
         self.panel.decided.connect(self._on_decided)
         self.panel.all_alike_toggled.connect(self._on_all_alike_toggled)
+        self.panel.side_chosen.connect(self._on_side_chosen)
+        self.panel.rule_chosen.connect(self._on_rule_chosen)
         self._lay_out()
         self.setFocusProxy(self.table)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -142,11 +138,8 @@ class ReviewStep(QWidget):
         """Stand on the next row with a problem, from the end to the beginning again."""
         if self.review is None:
             return
-        rows = self.review.plan.rows
         start = self.table.current_id()
-        begin = 0 if start is None else start + 1
-        order = [*range(begin, len(rows)), *range(begin)]
-        place = next((number for number in order if group_of(rows[number]) == WRONG), None)
+        place = self.review.tally.next_of((WRONG, ASKED), -1 if start is None else start)
         if place is None:
             self._desk.toast(_("No problems left."), undo=False)
             return
@@ -186,10 +179,13 @@ class ReviewStep(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Decide by M N S."""
+        """Decide by M N S; where both sides differ, 1 keeps the book's and 2 takes the row's."""
         verdict = _KEYS.get(Qt.Key(event.key()))
+        side = event.text() if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier else ""
         if verdict is not None and not event.modifiers():
             self._on_decided(verdict, None)
+        elif side in ("1", "2") and self._choose_next_side(take=side == "2"):
+            return
         else:
             super().keyPressEvent(event)
 
@@ -201,8 +197,37 @@ class ReviewStep(QWidget):
             self._desk.toast(_("Nobody known to merge this row with."), undo=False)
             return
         review.decide({place: Decision(verdict, contact_id)})
+        self._desk.read(lambda session: review.weigh(session, [place]))
         self._refresh()
         self.decided.emit()
+
+    def _choose_next_side(self, *, take: bool) -> bool:
+        """Decide the row's first open contradiction, or all of it once none is open."""
+        place, review = self.table.current_id(), self.review
+        if place is None or review is None or not review.clashes(place):
+            return False
+        for field in review.undecided(place)[:1] or list(review.clashes(place)):
+            review.choose(place, field, take=take)
+        self._refresh()
+        self.decided.emit()
+        return True
+
+    def _on_side_chosen(self, field: str, take: bool) -> None:
+        place, review = self.table.current_id(), self.review
+        if place is not None and review is not None:
+            review.choose(place, field, take=take)
+            self._refresh()
+            self.decided.emit()
+            box = self.panel.card.sides.get((field, take))
+            if box is not None:
+                box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_rule_chosen(self, rule: MergeRule) -> None:
+        if self.review is not None:
+            self.review.rule(replace(self.review.rules, overall=rule))
+            self.ruled.emit(self.review.rules)
+            self._refresh()
+            self.decided.emit()
 
     def _on_all_alike_toggled(self, wanted: bool) -> None:
         place, review = self.table.current_id(), self.review
@@ -221,29 +246,31 @@ class ReviewStep(QWidget):
     def _show_tabs(self) -> None:
         if self.review is None or self._source is None:
             return
-        told = counts(self.review.plan.rows)
+        told = self.review.tally
         ties = self.review.plan.kind is ImportKind.TIES
         known = _("Known tie") if ties else _p("import", "Known")
         words = {
             ALL: (_p("import", "All"), "", ""),
             NEW: (_p("import", "New"), "act.add_contact", "ok"),
             KNOWN: (known, "act.merge", "info"),
+            ASKED: (_p("import", "For you"), "state.ask", "warn"),
             WRONG: (_p("import", "Problems"), "state.error", "danger"),
             SKIPPED: (_p("import", "Skipped"), "", "text.secondary"),
         }
         self.tabs.set_segments(
             [
-                Segment(key, f"{word} {told[key]:,}", icon, tone=tone)
+                Segment(key, f"{word} {told.count(key):,}", icon, tone=tone)
                 for key, (word, icon, tone) in words.items()
+                if key != ASKED or told.count(key) or self._source.group == ASKED
             ]
         )
         self.tabs.set_current(self._source.group)
-        self.next_button.setVisible(bool(told[WRONG]))
+        self.next_button.setVisible(bool(told.count(WRONG) + told.count(ASKED)))
 
     def _first_to_look_at(self) -> int:
         assert self.review is not None
-        groups = [group_of(row) for row in self.review.plan.rows]
-        return next((groups.index(group) for group in (WRONG, KNOWN) if group in groups), 0)
+        found = (self.review.tally.next_of((group,), -1) for group in (WRONG, ASKED, KNOWN))
+        return next((place for place in found if place is not None), 0)
 
     def _on_current_changed(self, place: int | None) -> None:
         self.editor.hide()
@@ -252,7 +279,7 @@ class ReviewStep(QWidget):
             self.panel.show_nothing()
             return
         row = review.plan.rows[place]
-        known = self._desk.read(lambda session: compare(session, review.plan, place))
+        known = self._desk.read(lambda session: compare(session, review.plan, place, review.clashes(place)))
         same = (
             []
             if known or not row.facts.name

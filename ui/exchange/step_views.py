@@ -1,5 +1,6 @@
 """The four steps in their places: each shows the file in hand and tells what the user chooses."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.kinds import ImportKind
 from services.exchange import opening
+from services.exchange.merge_rules import MergeRule, MergeRules
 from services.exchange.opening import FoundTable
 from services.exchange.plan import OnDuplicate
 from ui.exchange.columns_step import ColumnsStep
@@ -41,10 +43,12 @@ class StepViews(QStackedWidget):
         self.kinds.kind_chosen.connect(self._on_kind_chosen)
         self.kinds.mine_changed.connect(self._on_mine_changed)
         self.kinds.duplicates_chosen.connect(self._on_duplicates_chosen)
+        self.kinds.rule_chosen.connect(self._on_rule_chosen)
         self.tables.toggled.connect(self._on_table_toggled)
         self.columns.field_chosen.connect(self._on_field_chosen)
         self.review.decided.connect(self._on_decided)
         self.review.cell_set.connect(course.planner.set_cell)
+        self.review.ruled.connect(self._on_ruled)
         course.planner.replanned.connect(self._on_replanned)
 
     def show_step(self) -> None:
@@ -90,6 +94,16 @@ class StepViews(QStackedWidget):
         if self._course.opened is not None:
             self._course.opened.on_duplicate = way
             self.kinds.show_file(self._course.opened)
+            self._forget()
+
+    def _on_ruled(self, rules: MergeRules) -> None:
+        """Keep the rules chosen in the review for a plan made anew; the plan in view has them already."""
+        if self._course.opened is not None:
+            self._course.opened.rules = rules
+
+    def _on_rule_chosen(self, rule: MergeRule) -> None:
+        if self._course.opened is not None:
+            self._course.opened.rules = replace(self._course.opened.rules, overall=rule)
             self._forget()
 
     def _on_table_toggled(self, place: int, wanted: bool) -> None:

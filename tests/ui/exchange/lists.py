@@ -13,7 +13,6 @@ from sqlalchemy import select
 from models.contact import Contact, ContactPoint
 from services.book import Book
 from ui.exchange.page import ImportPage
-from ui.exchange.review_rows import group_of
 from ui.shell.desk import Desk
 
 HEADS = ("序号", "姓名", "联系电话", "现工作单位及职务", "籍贯", "班级", "身份证号")
@@ -83,7 +82,7 @@ class Wizard:
         """Return under which tab each row stands."""
         review = self.page.course.planner.review
         assert review is not None
-        return [group_of(row) for row in review.plan.rows]
+        return list(review.tally.groups)
 
     def people(self) -> dict[str, list[str]]:
         """Return everybody in the book but me, with their numbers."""

@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from models.kinds import ImportKind
+from services.exchange.tallies import ASKED, KNOWN, NEW, SKIPPED, WRONG
 from services.prospects.filters import Filter
 from tests.ui.exchange.lists import HEADS, ROWS, Wizard, class_list, workbook
 from ui.exchange.import_course import COLUMNS, KIND, REVIEW, TABLES
-from ui.exchange.review_rows import KNOWN, NEW, SKIPPED, WRONG
 from ui.widgets.buttons import Button
 
 Key = Qt.Key
@@ -124,6 +124,40 @@ def test_that_decisions_survive_a_cell_set_right(wizard: Wizard, tmp_path: Path)
     assert wizard.groups() == [SKIPPED, KNOWN, NEW, WRONG, NEW]
 
 
+def test_that_contradictions_are_asked_and_answered_by_key_or_mouse(tested: Wizard, tmp_path: Path) -> None:
+    from models.contact import Contact
+
+    with_facts = [("姓名", "手机", "籍贯", "配偶"), ("沈砚秋", "13800004127", "浙江桐庐", "周知行")]
+    path = workbook(tmp_path / "a.xlsx", ("表", [*with_facts, ("方圆", "13911110000", "浙江淳安", "林一")]))
+
+    def fill(session) -> None:
+        for person in session.query(Contact).filter(Contact.is_me.is_(False)):
+            person.native_place, person.spouse = "安徽歙县", "无名氏"
+
+    tested.book.act("Filled", fill)
+    tested.drop(path)
+    review = tested.page.steps.review
+    assert tested.groups() == [KNOWN, KNOWN]
+    assert review.panel.rule.words.text() == "2 行和簿里说的不同。"
+    review.panel.rule.rules.button("ask").click()
+    assert tested.groups() == [ASKED, ASKED]
+    review.table.setFocus()
+    tested.press(Key.Key_F8)
+    assert tested.current() == "方圆"
+    tested.press(Key.Key_2, Key.Key_1)
+    assert tested.groups() == [ASKED, KNOWN]
+    tested.press(Key.Key_F8)
+    assert tested.current() == "沈砚秋"
+    QTest.mouseClick(review.panel.card.sides["spouse", True], Qt.MouseButton.LeftButton)
+    assert "1 行等你定" in tested.page.foot.words.text()
+    assert not tested.page.foot.words.text().startswith("2")
+    tested.press(Key.Key_Return, ctrl=True)
+    with tested.book.read() as session:
+        told = {one.name: (one.native_place, one.spouse) for one in session.query(Contact)}
+    assert told["方圆"] == ("浙江淳安", "无名氏")
+    assert told["沈砚秋"] == ("安徽歙县", "周知行")
+
+
 def test_that_tabs_narrow_the_rows(tested: Wizard, tmp_path: Path) -> None:
     tested.drop(class_list(tmp_path / "a.xlsx"))
     review = tested.page.steps.review
@@ -133,7 +167,7 @@ def test_that_tabs_narrow_the_rows(tested: Wizard, tmp_path: Path) -> None:
     assert list(review.table.window_model().ids) == []
     review.tabs.button(KNOWN).click()
     assert tested.current() == "沈砚秋"
-    lines = {line.label: line for line in review.panel._card.lines}
+    lines = {line.label: line for line in review.panel.card.lines}
     assert lines["单位"].keeps_told
     assert not lines["电话"].keeps_told
 
