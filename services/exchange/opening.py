@@ -27,6 +27,8 @@ class FoundTable:
     kind: ImportKind
     holds_people: bool
     wanted: bool = False
+    told: bool = False
+    """The user said where its headings are."""
 
     @property
     def name(self) -> str:
@@ -46,7 +48,18 @@ class Opened:
     mine: bool = True
     on_duplicate: OnDuplicate = OnDuplicate.MERGE
     rules: MergeRules = KEEP
+    profile: str = ""
+    """The name of the remembered mapping that was applied."""
+    keeps: bool = True
+    """A mapping the user changed is remembered once the file is written."""
+    keep_as: str = ""
+    """The name it is remembered under; empty: the file's."""
     told: OwnSheets | None = field(default=None, repr=False)
+
+    @property
+    def kept_name(self) -> str:
+        """The name under which the mapping is, or will be, remembered."""
+        return self.keep_as or self.profile or self.path.stem[:60]
 
     @property
     def hidden_sheets(self) -> list[str]:

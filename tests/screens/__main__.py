@@ -114,6 +114,17 @@ def importing(window: MainWindow) -> None:
     idle(window)
 
 
+def step(number: int) -> Show:
+    """Return how to bring another step of the wizard into view."""
+
+    def show(window: MainWindow) -> None:
+        importing(window)
+        window.page.course.go(number)  # type: ignore[union-attr]
+        idle(window)
+
+    return show
+
+
 def searching(window: MainWindow) -> None:
     """Type a name into the search field."""
     window.show_page("prospects")
@@ -133,6 +144,9 @@ SCREENS: dict[str, Show] = {
     "visit": lambda window: window.show_page("visit", {"contact_id": first(window)}),
     "sheets": lambda window: window.show_page("sheets"),
     "import": importing,
+    "import-kind": step(0),
+    "import-tables": step(1),
+    "import-columns": step(2),
     "search": searching,
     "settings": lambda window: window.show_page("settings"),
 }

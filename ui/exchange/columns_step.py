@@ -1,48 +1,52 @@
-"""Third step: what each column holds, with the first cells beside it; the guess is changed by typing."""
+"""Third step: what each column holds and how its first cells are read; the guess is changed by typing."""
 
-from collections.abc import Iterable
-
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QCompleter,
-    QGridLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
-from typing_extensions import override
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from models.kinds import ImportKind
-from services.contacts.writing import cell_text
-from services.exchange.field_choices import fields_for, word_of
+from services.exchange.cell_readers import NOT_KEPT
+from services.exchange.field_choices import fields_for
+from services.exchange.merge_rules import COLUMNS_OF
 from services.exchange.opening import FoundTable, Opened
+from services.exchange.plan import OnDuplicate
+from services.exchange.samples import Sample, samples
 from services.i18n import _, _p
-from ui.look.theme import Theme
+from ui.exchange.field_combo import FieldCombo, RuleCombo
+from ui.exchange.profile_bar import ProfileBar
+from ui.shell.desk import Desk
+from ui.widgets.buttons import QUIET, Button
 from ui.widgets.frames import emptied
-from ui.widgets.labels import ElidedLabel, label
+from ui.widgets.labels import ElidedLabel, label, set_tone
 from ui.widgets.segments import Segment, Segments
 
-_WIDEST = 860
-_SAMPLES = 3
+_WIDEST = 1120
 _MOST_TABS = 6
+_HEAD, _CELLS, _FIELD, _WORDS, _RULE = range(5)
 
 
 class ColumnsStep(QWidget):
-    """A line a column: heading, three cells, the field it feeds."""
+    """A line a column: heading, first cells, the field it feeds, what the cells become, which side stays."""
 
     field_chosen = Signal(object, int, object)
     """A FoundTable, the column's index, and the field or None."""
+    rule_chosen = Signal(str, object)
+    """A field, and its MergeRule or None for the rule of everything."""
+    headings_doubted = Signal()
+    """The headings stand in another row."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._desk = desk
         self._opened: Opened | None = None
         self._shown = 0
         self._combos: dict[int, FieldCombo] = {}
+        self._rules: dict[int, RuleCombo] = {}
+        self._understood: dict[int, QLabel] = {}
         self._words = label("", "body", "secondary", wrap=True)
-        self._tabs = Segments(theme, [], name=_p("import", "Tables"))
+        self._headings = Button(desk.theme, _("Headings in another row?"), QUIET, small=True)
+        self._headings.clicked.connect(self.headings_doubted)
+        self.profile = ProfileBar(desk.theme)
+        self._tabs = Segments(desk.theme, [], name=_p("import", "Tables"))
         self._tabs.chosen.connect(self._on_tab_chosen)
         self._grid_holder = QVBoxLayout()
         self._lay_out()
@@ -54,7 +58,11 @@ class ColumnsStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(label(_("What does each column hold?"), "heading"))
-        column.addWidget(self._words)
+        row = QHBoxLayout()
+        row.addWidget(self._words, 1)
+        row.addWidget(self._headings)
+        column.addLayout(row)
+        column.addWidget(self.profile)
         column.addWidget(self._tabs)
         column.addLayout(self._grid_holder)
         column.addStretch(1)
@@ -83,16 +91,20 @@ class ColumnsStep(QWidget):
         self._tabs.set_segments(tabs)
         self._tabs.set_current(str(self._shown))
         self._tabs.setVisible(len(tables) > 1)
+        self._headings.setVisible(not any(table.chosen.own for table in tables))
         self._words.setText(_needed_words(opened))
+        self.profile.show_file(opened)
         self._show_table(tables[self._shown] if tables else None)
 
     def refresh(self) -> None:
-        """Show the fields anew, after one was taken from another column."""
+        """Show fields and samples anew, after one was taken from another column."""
         if self._opened is not None and self._opened.wanted():
-            mapping = self._opened.wanted()[self._shown].chosen.mapping
+            table = self._opened.wanted()[self._shown]
             for index, combo in self._combos.items():
-                combo.show_field(mapping.get(index))
+                combo.show_field(table.chosen.mapping.get(index))
+                self._show_sample(table, index)
             self._words.setText(_needed_words(self._opened))
+            self.profile.show_file(self._opened)
 
     def focus_first(self) -> None:
         """Let the keys work here: stand on the first column without a field, else on the first."""
@@ -100,13 +112,22 @@ class ColumnsStep(QWidget):
         for combo in (empty or list(self._combos.values()))[:1]:
             combo.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def combo(self, column: int) -> "FieldCombo":
+    def combo(self, column: int) -> FieldCombo:
         """Return the choice of a column by its index."""
         return self._combos[column]
 
+    def rule(self, column: int) -> RuleCombo:
+        """Return the choice of which side stays of a column by its index."""
+        return self._rules[column]
+
+    def understood(self, column: int) -> str:
+        """Return what a column's first cells become."""
+        return self._understood[column].text()
+
     def _show_table(self, table: FoundTable | None) -> None:
         emptied(self._grid_holder)
-        self._combos.clear()
+        for told in (self._combos, self._rules, self._understood):
+            told.clear()
         if table is None or self._opened is None:
             return
         holder = QWidget()
@@ -114,95 +135,80 @@ class ColumnsStep(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        for place, words in enumerate((_("Heading in the file"), _("First cells"), _("Goes to"))):
+        heads = [_("Heading in the file"), _("First cells"), _("Goes to"), _("Read as")]
+        if self._merges():
+            heads.append(_("Where both sides differ"))
+        for place, words in enumerate(heads):
             grid.addWidget(label(words, "section"), 0, place)
-        fields = fields_for(self._opened.kind, own=table.chosen.own)
         for number, column in enumerate(table.chosen.table.columns, 1):
-            head = ElidedLabel(column.label, "strong")
-            head.setMinimumWidth(120)
-            cells = [cell_text(value) for value in table.chosen.table.values(column.index, _SAMPLES)]
-            sample = ElidedLabel("   ".join(cells), "body", "secondary")
-            combo = FieldCombo(fields)
-            combo.setAccessibleName(_("{heading} goes to").format(heading=column.label))
-            combo.show_field(table.chosen.mapping.get(column.index))
-            combo.chosen.connect(
-                lambda field, table=table, index=column.index: self.field_chosen.emit(table, index, field)
-            )
-            self._combos[column.index] = combo
-            for place, part in enumerate((head, sample, combo)):
-                grid.addWidget(part, number, place)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 5)
-        grid.setColumnMinimumWidth(2, 200)
+            self._add_line(grid, number, table, column.index, column.label)
+        grid.setColumnStretch(_HEAD, 2)
+        grid.setColumnStretch(_CELLS, 4)
+        grid.setColumnMinimumWidth(_FIELD, 176)
+        grid.setColumnStretch(_WORDS, 4)
+        if self._merges():
+            grid.setColumnMinimumWidth(_RULE, 124)
         self._grid_holder.addWidget(holder)
+
+    def _add_line(self, grid: QGridLayout, number: int, table: FoundTable, index: int, heading: str) -> None:
+        assert self._opened is not None
+        head = ElidedLabel(heading, "strong")
+        head.setMinimumWidth(96)
+        combo = FieldCombo(fields_for(self._opened.kind, own=table.chosen.own))
+        combo.setAccessibleName(_("{heading} goes to").format(heading=heading))
+        combo.show_field(table.chosen.mapping.get(index))
+        combo.chosen.connect(lambda field: self.field_chosen.emit(table, index, field))
+        self._combos[index] = combo
+        cells = ElidedLabel("   ".join(one.cell for one in self._samples(table, index)), "body", "secondary")
+        self._understood[index] = ElidedLabel("", "body")
+        for place, part in enumerate((head, cells, combo, self._understood[index])):
+            grid.addWidget(part, number, place)
+        if self._merges():
+            rule = RuleCombo()
+            rule.setAccessibleName(_("{heading}: which side stays").format(heading=heading))
+            rule.chosen.connect(lambda told: self._on_rule_chosen(table, index, told))
+            self._rules[index] = rule
+            grid.addWidget(rule, number, _RULE)
+        self._show_sample(table, index)
+
+    def _merges(self) -> bool:
+        opened = self._opened
+        return (
+            opened is not None
+            and opened.kind is not ImportKind.TIES
+            and opened.on_duplicate is OnDuplicate.MERGE
+        )
+
+    def _samples(self, table: FoundTable, index: int) -> list[Sample]:
+        assert self._opened is not None
+        return samples(table.chosen, index, self._opened.kind, self._desk.today())
+
+    def _show_sample(self, table: FoundTable, index: int) -> None:
+        assert self._opened is not None
+        field, shown = table.chosen.mapping.get(index), self._understood[index]
+        if field is None or field in NOT_KEPT:
+            shown.setText(_("stays out"))
+            set_tone(shown, "muted")
+        else:
+            told = self._samples(table, index)
+            words = "   ".join(one.words for one in told if one.words)
+            wrong = "" if words else next((one.problem for one in told if one.problem), "")
+            shown.setText(words or wrong)
+            set_tone(shown, "danger" if wrong else "primary")
+        rule = self._rules.get(index)
+        if rule is not None:
+            rule.setVisible(field in COLUMNS_OF)
+            rule.show_rule(self._opened.rules.fields.get(field or ""))
+
+    def _on_rule_chosen(self, table: FoundTable, index: int, rule: object) -> None:
+        field = table.chosen.mapping.get(index)
+        if field is not None:
+            self.rule_chosen.emit(field, rule)
 
     def _on_tab_chosen(self, key: str) -> None:
         self._shown = int(key)
         if self._opened is not None:
             self.show_file(self._opened, anew=False)
-
-
-class FieldCombo(QComboBox):
-    """The fields of an import as a list that filters as one types."""
-
-    chosen = Signal(object)
-    """The field, or None for 不导入."""
-
-    def __init__(self, fields: Iterable[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setMaxVisibleItems(16)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.addItem(_("Not imported"), None)
-        for field in fields:
-            self.addItem(word_of(field), field)
-        completer = QCompleter(self.model(), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setCompleter(completer)
-        completer.activated.connect(self._on_completed)
-        self.activated.connect(lambda place: self.chosen.emit(self.itemData(place)))
-        edit = self.lineEdit()
-        if edit is not None:
-            edit.editingFinished.connect(self._on_left)
-        self.installEventFilter(self)
-
-    def field(self) -> str | None:
-        """Return the field chosen."""
-        found: str | None = self.currentData()
-        return found
-
-    def show_field(self, field: str | None) -> None:
-        """Show a field without telling."""
-        self.blockSignals(True)
-        self.setCurrentIndex(max(0, self.findData(field)) if field else 0)
-        self.blockSignals(False)
-        self.setProperty("muted", field is None)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the wheel scroll the page, not change a field by accident."""
-        if event.type() == QEvent.Type.Wheel and not self.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-    def _on_completed(self, text: str) -> None:
-        place = self.findText(text)
-        if place >= 0:
-            self.setCurrentIndex(place)
-            self.chosen.emit(self.itemData(place))
-
-    def _on_left(self) -> None:
-        """Take the word typed when it is one of the list, else show the old one again."""
-        place = self.findText(self.currentText().strip(), Qt.MatchFlag.MatchFixedString)
-        if place < 0:
-            self.setEditText(self.itemText(self.currentIndex()))
-        elif place != self.currentIndex():
-            self.setCurrentIndex(place)
-            self.chosen.emit(self.itemData(place))
 
 
 def _needed_words(opened: Opened) -> str:

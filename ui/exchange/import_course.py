@@ -6,10 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from services.errors import CancelledError, RenmaiError
-from services.exchange import opening
+from services.exchange import opening, profiles
 from services.exchange.opening import Opened
 from services.exchange.plan import BatchReport
+from services.exchange.profiles import Profiles
 from services.i18n import _
+from services.progress import Progress
 from ui.exchange.latest import Latest
 from ui.exchange.planner import Planner
 from ui.shell.desk import Desk
@@ -33,6 +35,7 @@ class Course(QObject):
         super().__init__(parent)
         self._desk = desk
         self._latest = Latest(desk.tasks)
+        self.profiles = Profiles(desk.preferences)
         self.planner = Planner(desk, self)
         self.planner.planned.connect(self._on_planned)
         self.planner.failed.connect(self._on_plan_failed)
@@ -90,11 +93,9 @@ class Course(QObject):
         self._open()
 
     def go(self, step: int) -> None:
-        """Go to a step; the sheets are passed over where there is one, the review is planned first."""
+        """Go to a step; the review is planned first."""
         if self.opened is None or self.planner.is_writing:
             return
-        if step == TABLES and len(self.opened.tables) < 2:
-            step = COLUMNS if self.step < TABLES else KIND
         if step == REVIEW:
             self.planner.plan(self.opened)
             return
@@ -128,9 +129,13 @@ class Course(QObject):
             return
         self.moved.emit()
         words = _("Reading {file}").format(file=file.name)
-        self._latest.run(
-            lambda progress: opening.open_file(file, progress), self._on_opened, self._on_refused, words
-        )
+
+        def work(progress: Progress) -> Opened:
+            opened = opening.open_file(file, progress)
+            profiles.apply_known(opened, self.profiles)
+            return opened
+
+        self._latest.run(work, self._on_opened, self._on_refused, words)
 
     def _on_opened(self, opened: Opened) -> None:
         self.opened = opened
@@ -155,6 +160,8 @@ class Course(QObject):
         self.go(COLUMNS if self.opened is None or not self.opened.understood() else KIND)
 
     def _on_written(self, report: BatchReport, saved: Path | None) -> None:
+        if self.opened is not None:
+            profiles.remember(self.opened, self.profiles)
         self.number += 1
         is_last = self.number >= len(self.files)
         self.written.emit(report, saved, is_last)

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.kinds import ImportKind
-from services.exchange import opening
+from services.exchange import opening, profiles, told_headers
 from services.exchange.merge_rules import MergeRule, MergeRules
 from services.exchange.opening import FoundTable
 from services.exchange.plan import OnDuplicate
@@ -30,7 +30,7 @@ class StepViews(QStackedWidget):
         self._course = course
         self.kinds = KindStep(desk.theme)
         self.tables = TablesStep(desk.theme)
-        self.columns = ColumnsStep(desk.theme)
+        self.columns = ColumnsStep(desk)
         self.review = ReviewStep(desk)
         self._steps: dict[int, QWidget] = {
             KIND: self.kinds,
@@ -45,7 +45,13 @@ class StepViews(QStackedWidget):
         self.kinds.duplicates_chosen.connect(self._on_duplicates_chosen)
         self.kinds.rule_chosen.connect(self._on_rule_chosen)
         self.tables.toggled.connect(self._on_table_toggled)
+        self.tables.header_picked.connect(self._on_header_picked)
         self.columns.field_chosen.connect(self._on_field_chosen)
+        self.columns.rule_chosen.connect(self._on_field_rule_chosen)
+        self.columns.headings_doubted.connect(lambda: course.go(TABLES))
+        self.columns.profile.dropped.connect(self._on_profile_dropped)
+        self.columns.profile.forgotten.connect(self._on_profile_forgotten)
+        self.columns.profile.renamed.connect(course.profiles.rename)
         self.review.decided.connect(self._on_decided)
         self.review.cell_set.connect(course.planner.set_cell)
         self.review.ruled.connect(self._on_ruled)
@@ -121,6 +127,37 @@ class StepViews(QStackedWidget):
                 opening.set_field(other, column, field)
         self.columns.refresh()
         self._forget()
+
+    def _on_header_picked(self, sheet: str, row: int | None) -> None:
+        """Take another row for the headings; its columns are guessed anew, or as remembered of them."""
+        opened = self._course.opened
+        if opened is None:
+            return
+        table = told_headers.set_header(opened, sheet, row)
+        known = self._course.profiles.of(table)
+        opened.profile = known.name if known is not None else ""
+        if known is not None:
+            profiles.apply(opened, table, known)
+        self.tables.show_file(opened)
+        self.tables.picks[sheet].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._forget()
+
+    def _on_field_rule_chosen(self, field: str, rule: MergeRule | None) -> None:
+        if self._course.opened is not None:
+            self._course.opened.rules = self._course.opened.rules.with_field(field, rule)
+            self._forget()
+
+    def _on_profile_dropped(self) -> None:
+        """Go by the guess again; what is remembered stays remembered."""
+        opened = self._course.opened
+        if opened is not None:
+            profiles.drop(opened)
+            self.columns.show_file(opened)
+            self._forget()
+
+    def _on_profile_forgotten(self, name: str) -> None:
+        self._course.profiles.forget(name)
+        self._on_profile_dropped()
 
     def _forget(self) -> None:
         self._course.planner.forget()

@@ -5,12 +5,14 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, 
 
 from services.contacts.writing import cell_text
 from services.exchange.opening import FoundTable, Opened
+from services.exchange.told_headers import first_rows
 from services.i18n import _, _n
+from ui.exchange.header_pick import HeaderPick
 from ui.look.theme import Theme
 from ui.widgets.frames import Card, emptied
 from ui.widgets.labels import ElidedLabel, label
 
-_WIDEST = 720
+_WIDEST = 900
 _HEADS = 10
 
 
@@ -19,11 +21,14 @@ class TablesStep(QWidget):
 
     toggled = Signal(int, bool)
     """The place of a table, and whether it is wanted."""
+    header_picked = Signal(str, object)
+    """A sheet, and the number of the row with its headings or None."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._ticks: list[QCheckBox] = []
+        self.picks: dict[str, HeaderPick] = {}
         self._heading = label("", "heading")
         self._hidden = label("", "caption", wrap=True)
         self._list = QVBoxLayout()
@@ -34,6 +39,14 @@ class TablesStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._heading)
+        column.addWidget(
+            label(
+                _("Green is the row of headings. Another one? Press it, or move it by the arrows."),
+                "body",
+                "secondary",
+                wrap=True,
+            )
+        )
         column.addLayout(self._list)
         column.addWidget(self._hidden)
         column.addStretch(1)
@@ -56,12 +69,13 @@ class TablesStep(QWidget):
         """Show a file's tables."""
         emptied(self._list)
         self._ticks.clear()
+        self.picks.clear()
         count = len(opened.tables)
         self._heading.setText(
             _n("{count} table in this file", "{count} tables in this file", count).format(count=count)
         )
         for place, table in enumerate(opened.tables):
-            self._list.addWidget(self._card(place, table))
+            self._list.addWidget(self._card(opened, place, table))
         hidden = "、".join(opened.hidden_sheets)
         self._hidden.setText(_("Hidden sheets stay out: {names}").format(names=hidden))
         self._hidden.setVisible(bool(hidden))
@@ -71,7 +85,7 @@ class TablesStep(QWidget):
         if self._ticks:
             self._ticks[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _card(self, place: int, table: FoundTable) -> Card:
+    def _card(self, opened: Opened, place: int, table: FoundTable) -> Card:
         card = Card(margin=14, spacing=4)
         rows = len(table.chosen.table.rows)
         title = table.chosen.table.title or table.name
@@ -86,7 +100,15 @@ class TablesStep(QWidget):
         if not table.holds_people:
             words.append(_("no names seen"))
         card.body.addWidget(_indented(ElidedLabel(" · ".join(words), "caption", "secondary")))
-        card.body.addWidget(_indented(ElidedLabel(_shown(table), "caption")))
+        if table.chosen.own or table.name in self.picks:
+            card.body.addWidget(_indented(ElidedLabel(_shown(table), "caption")))
+            return card
+        pick = HeaderPick(self._theme)
+        pick.show_rows(first_rows(opened, table.name), header)
+        pick.picked.connect(lambda row, name=table.name: self.header_picked.emit(name, row))
+        self.picks[table.name] = pick
+        card.body.addSpacing(4)
+        card.body.addWidget(pick)
         return card
 
 

@@ -177,7 +177,7 @@ def test_that_esc_goes_back_step_by_step_to_the_start(wizard: Wizard, tmp_path: 
     steps = []
     while wizard.page.step_back():
         steps.append(wizard.page.course.step)
-    assert steps[:2] == [COLUMNS, KIND]
+    assert steps[:3] == [COLUMNS, TABLES, KIND]
     assert not wizard.page.course.is_running
     assert wizard.page.heading() is None
 

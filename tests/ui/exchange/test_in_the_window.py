@@ -78,7 +78,7 @@ def test_that_esc_gives_the_import_up(window: MainWindow, qtbot: QtBot, tmp_path
     qtbot.waitUntil(lambda: in_review(window), timeout=20_000)
     page = window.page
     assert isinstance(page, ImportPage)
-    for _step in range(3):
+    for _step in range(4):
         press(window, Key.Key_Escape)
     assert not page.course.is_running
     assert people(window) == 0
