@@ -55,6 +55,8 @@ class Opened:
     keep_as: str = ""
     """The name it is remembered under; empty: the file's."""
     told: OwnSheets | None = field(default=None, repr=False)
+    password: str = field(default="", repr=False)
+    """What the file was opened with; never written down."""
 
     @property
     def kept_name(self) -> str:
@@ -76,9 +78,18 @@ class Opened:
         return bool(chosen) and all(_has_needed(table.chosen, self.kind) for table in chosen)
 
 
-def open_file(path: Path, progress: Progress | None = None) -> Opened:
-    """Read a file and guess what is in it; raises FileError for one that is refused."""
-    workbook = read_file(path, progress=progress)
+def open_file(path: Path, progress: Progress | None = None, password: str = "") -> Opened:
+    """Read a file and guess what is in it.
+
+    Raises FilePasswordError for a locked one that opens with another ``password``, another FileError for
+    one that is refused.
+    """
+    opened = _guessed(path, read_file(path, progress=progress, password=password))
+    opened.password = password
+    return opened
+
+
+def _guessed(path: Path, workbook: Workbook) -> Opened:
     ours = people_tables(workbook)
     if ours:
         return _own(path, workbook, ours)
@@ -133,7 +144,12 @@ def source_of(opened: Opened) -> Source:
     if not opened.understood():
         raise FileError(_("No column says who the people are."), _("Say which column holds the names."))
     request = Request(
-        opened.path, opened.kind, mine=opened.mine, on_duplicate=opened.on_duplicate, rules=opened.rules
+        opened.path,
+        opened.kind,
+        mine=opened.mine,
+        on_duplicate=opened.on_duplicate,
+        rules=opened.rules,
+        password=opened.password,
     )
     told = opened.told if opened.kind is not ImportKind.TIES else None
     return Source(request, opened.workbook, opened.kind, [table.chosen for table in opened.wanted()], told)

@@ -43,6 +43,8 @@ class Request:
     on_duplicate: OnDuplicate = OnDuplicate.MERGE
     rules: MergeRules = KEEP
     """Which side stays where a row contradicts the book."""
+    password: str = field(default="", repr=False)
+    """What a locked workbook opens with; never written down."""
 
 
 @dataclass(slots=True)

@@ -23,7 +23,7 @@ def write_rejects(out: Path, requests: Sequence[Request], reports: Sequence[Batc
         wanted = _reasons(report)
         if not wanted:
             continue
-        for sheet in read_file(request.path).visible:
+        for sheet in read_file(request.path, password=request.password).visible:
             for table in find_tables(sheet):
                 labels = [column.label for column in table.columns]
                 heads += [label for label in labels if label not in heads]

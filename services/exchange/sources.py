@@ -61,7 +61,8 @@ def read_sources(
     found: list[Source] = []
     for request in requests:
         try:
-            found.append(source_of(request, read_file(request.path, progress=progress, limits=limits)))
+            workbook = read_file(request.path, progress=progress, limits=limits, password=request.password)
+            found.append(source_of(request, workbook))
         except (FileError, ChoiceError) as error:
             if len(requests) > 1:
                 error.message = _("{file}: {why}").format(file=request.path.name, why=error.message)

@@ -19,15 +19,12 @@ LOCKED = (
     "excelize/encryptAES.xlsx",
     "excelize/encryptSHA1.xlsx",
     "excelize/encryptSHA512.xlsx",
-    "poi/58616.xlsx",
-    "poi/60284.xls",
     "poi/password.xls",
     "poi/protected_passtika.xlsb",
-    "calamine/pass_protected.ods",
-    "poi/crash-9bf3cd4bd6f50a8a9339d363c2c7af14b536865c.xlsx",
 )
 HOSTILE = ["poi/poc-xmlbomb.xlsx", "poi/poc-xmlbomb-empty.xlsx"]
 DAMAGED = (
+    "poi/crash-9bf3cd4bd6f50a8a9339d363c2c7af14b536865c.xlsx",
     "calamine/OOM_alloc3.xls",
     "poi/61300.xls",
     "poi/Simple.xlsb",
@@ -46,7 +43,9 @@ EMPTY = (
 )
 OLD = ["sheetjs/artifacts_quattro_write_L1.wks", "sheetjs/artifacts_quattro_write_L2.wk1"]
 REFUSED: dict[str, type[FileError]] = {
-    **dict.fromkeys(LOCKED, errors.EncryptedFileError),
+    **dict.fromkeys(LOCKED, errors.FilePasswordError),
+    "calamine/pass_protected.ods": errors.EncryptedFileError,
+    "poi/60284.xls": errors.EncryptedFileError,
     **dict.fromkeys(HOSTILE, errors.HostileFileError),
     **dict.fromkeys(DAMAGED, errors.DamagedFileError),
     **dict.fromkeys(EMPTY, errors.EmptyFileError),

@@ -37,31 +37,44 @@ def import_files(
         Path | None, typer.Option(metavar="OUT.xlsx", help=_("where the rejected rows go"))
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("only say what would happen"))] = False,
+    file_password_file: Annotated[
+        Path | None, typer.Option(metavar="F", help=_("a file that holds the password of locked workbooks"))
+    ] = None,
     on: DayOption = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Import files; one batch a file."""
-    from services.exchange import importing
     from services.exchange import rejects as left_out
     from services.exchange.plan import Request
     from services.progress import Progress
 
     told = _kind(kind), sheet, tuple(maps or ()), not not_mine, _on_duplicate(on_duplicate)
-    requests = [Request(file, *told) for file in files]
     with Frame(context, as_json, on) as frame:
+        password = _password_in(file_password_file)
+        requests = [Request(file, *told, password=password) for file in files]
         progress = Progress(progress_on_terminal())
         if rejects is not None:
             left_out.check_place(rejects)
-        if dry_run:
-            reports = _dry(frame, requests, progress)
-        else:
-            sources = importing.read_sources(requests, progress)  # refused files leave no new book behind
-            reports = importing.run_sources(frame.book_or_new(), sources, progress)
+        reports = _reports(frame, requests, progress, dry_run=dry_run)
         if rejects is not None:
             left_out.write_rejects(rejects, requests, reports)
         frame.answer(
             {"batches": [as_document(report) for report in reports]}, lambda: _in_words(reports, dry_run)
         )
+
+
+def _password_in(file: Path | None) -> str:
+    """Return the password a file holds; a password on the command line could be read by others."""
+    from services.exchange.readers.errors import unreachable
+
+    if file is None:
+        return ""
+    try:
+        return file.read_text(encoding="utf-8-sig", errors="replace").rstrip("\r\n")
+    except OSError as error:
+        refusal = unreachable(error)
+        refusal.message = _("{file}: {why}").format(file=file.name, why=refusal.message)
+        raise refusal from error
 
 
 def _kind(word: str) -> "ImportKind | None":
@@ -76,6 +89,15 @@ def _on_duplicate(word: str) -> "OnDuplicate":
 
     _one_of("--on-duplicate", word, tuple(OnDuplicate))
     return OnDuplicate(word)
+
+
+def _reports(frame: Frame, requests: list[Any], progress: Any, *, dry_run: bool) -> "list[BatchReport]":
+    from services.exchange import importing
+
+    if dry_run:
+        return _dry(frame, requests, progress)
+    sources = importing.read_sources(requests, progress)  # refused files leave no new book behind
+    return importing.run_sources(frame.book_or_new(), sources, progress)
 
 
 def _dry(frame: Frame, requests: list[Any], progress: Any) -> "list[BatchReport]":

@@ -1,5 +1,6 @@
 """What is looked at in a zip archive before anything in it is parsed."""
 
+import io
 import lzma
 import struct
 import zipfile
@@ -25,20 +26,21 @@ BROKEN = (
 )
 
 
-def members(path: Path, limits: Limits) -> frozenset[str]:
+def members(source: Path | bytes, limits: Limits) -> frozenset[str]:
     """Return the names in the archive, in lower case with forward slashes.
 
     Raises a FileError when it is locked, unpacks beyond the limits or declares entities;
     one of BROKEN when it is broken.
     """
-    with zipfile.ZipFile(path) as archive:
+    size = len(source) if isinstance(source, bytes) else source.stat().st_size
+    with zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source) as archive:
         entries = archive.infolist()
         if len(entries) > limits.entries:
             raise errors.HostileFileError()
         unpacked = sum(entry.file_size for entry in entries)
         if unpacked > limits.unpacked_bytes:
             raise errors.too_much_inside(limits)
-        if unpacked > limits.ratio_from and unpacked > limits.ratio * path.stat().st_size:
+        if unpacked > limits.ratio_from and unpacked > limits.ratio * size:
             raise errors.HostileFileError()
         if any(entry.flag_bits & 1 for entry in entries):
             raise errors.EncryptedFileError()

@@ -5,8 +5,21 @@ from services.exchange.limits import Limits
 from services.i18n import _
 
 
+class FilePasswordError(FileError):
+    """The file is locked, and opens with its password: that is missing, or wrong."""
+
+    def __init__(self, *, wrong: bool = False) -> None:
+        self.wrong = wrong
+        super().__init__(
+            _("This password does not open the file.")
+            if wrong
+            else _("This file is locked with a password."),
+            _("Give the password it was locked with; on the command line: --file-password-file F."),
+        )
+
+
 class EncryptedFileError(FileError):
-    """The file is locked with a password."""
+    """The file is locked in a way that is not opened here."""
 
     def __init__(self) -> None:
         super().__init__(

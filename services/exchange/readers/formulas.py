@@ -3,6 +3,7 @@
 import re
 import zipfile
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 from posixpath import join, normpath
 
@@ -19,14 +20,14 @@ _SHEET = re.compile(rb"<sheet\s[^>]*>")
 _RELATION = re.compile(rb"<Relationship\s[^>]*>")
 
 
-def fill_in(path: Path, sheets: list[Sheet]) -> None:
+def fill_in(source: Path | BytesIO, sheets: list[Sheet]) -> None:
     """Put the text of formulas without results, such as ``=1+1``, where the reader found blanks.
 
     A file whose parts cannot be told apart stays as it was read.
     """
     by_name = {sheet.name: sheet for sheet in sheets if sheet.visible and sheet.rows}
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(source) as archive:
             for name, part in _parts(archive).items():
                 if name in by_name and archive.getinfo(part).file_size <= _MOST_BYTES:
                     _fill(by_name[name], archive.read(part))

@@ -19,7 +19,7 @@ _BYTES_OF_TEXT = bytes(range(32, 256)) + b"\t\n\r\f\x1a"
 
 
 def sniff(path: Path, limits: Limits) -> str:
-    """Return ``xlsx xlsm xlsb ods xls html xml`` or ``text``.
+    """Return ``xlsx xlsm xlsb ods xls html xml text``, or ``locked`` for a workbook behind a password.
 
     Raises a FileError that names what the file is when it holds no table, is locked or is too large.
     """
@@ -41,14 +41,25 @@ def sniff(path: Path, limits: Limits) -> str:
     return _of_text(head)
 
 
+def sniff_unlocked(content: bytes, limits: Limits) -> str:
+    """Return which workbook was locked; it passes the same limits then."""
+    if len(content) > limits.file_bytes:
+        raise errors.too_many_bytes(limits)
+    if content.startswith(_OLE):
+        return _of_container(content)
+    return _of_archive(content, limits)
+
+
 def _of_container(content: bytes) -> str:
     """Return what an OLE container holds: an old workbook, or nothing for us."""
 
     def holds(name: str) -> bool:
         return name.encode("utf-16-le") in content
 
-    if holds("EncryptedPackage") or holds("EncryptionInfo"):
+    if holds("DRMEncryptedDataSpace"):
         raise errors.EncryptedFileError()
+    if holds("EncryptedPackage") or holds("EncryptionInfo"):
+        return "locked"
     if holds("Workbook") or holds("Book") or holds("WORKBOOK") or holds("BOOK"):
         return "xls"
     if holds("WordDocument"):
@@ -58,10 +69,10 @@ def _of_container(content: bytes) -> str:
     raise errors.DamagedFileError()
 
 
-def _of_archive(path: Path, limits: Limits) -> str:
+def _of_archive(source: Path | bytes, limits: Limits) -> str:
     """Return which workbook a zip archive is; it has passed the limits then."""
     try:
-        names = members(path, limits)
+        names = members(source, limits)
     except BROKEN as error:
         raise errors.DamagedFileError() from error
     if "xl/workbook.bin" in names:

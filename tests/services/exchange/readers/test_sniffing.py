@@ -41,13 +41,6 @@ def test_that_strangers_are_named(tmp_path: Path, content: bytes, said: str) -> 
     assert said in refusal(path)
 
 
-def test_that_an_encrypted_workbook_says_so(tmp_path: Path) -> None:
-    path = tmp_path / "名单.xlsx"
-    name = "EncryptedPackage".encode("utf-16-le")
-    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + name + bytes(500))
-    assert "密码" in refusal(path)
-
-
 def test_that_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
     assert refusal(tmp_path / "无.xlsx") == "没有这个文件。"
     assert "文件夹" in refusal(tmp_path)

@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+import io
 import random
 import shutil
 import subprocess
@@ -212,3 +213,40 @@ def test_that_the_child_never_runs_the_main_of_the_program(tmp_path: Path) -> No
         check=True,
     )
     assert run.stdout.split() == ["once", "2"]
+
+
+def locked(path: Path, password: str) -> Path:
+    """Lock a workbook as Excel does."""
+    from msoffcrypto.format.ooxml import OOXMLFile
+
+    content = io.BytesIO(path.read_bytes())
+    with path.open("wb") as out:
+        OOXMLFile(content).encrypt(password, out)
+    return path
+
+
+def test_that_a_locked_workbook_opens_with_its_password(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = locked(saved(tmp_path / "a.xlsx", [["姓名", "手机"], ["温如言", 13800138000]]), "青山@2026")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))  # nothing of it reaches the disk
+    for password, wrong in (("", False), ("青山@2025", True)):
+        with pytest.raises(errors.FilePasswordError, match="密码") as caught:
+            read_file(path, password=password)
+        assert caught.value.wrong is wrong
+    read = read_file(path, password="青山@2026")
+    assert (read.format, read.sheets[0].rows[1]) == ("xlsx", ["温如言", 13800138000])
+
+
+def test_that_a_workbook_protected_only_against_changes_opens_at_once(tmp_path: Path) -> None:
+    path = locked(saved(tmp_path / "a.xlsx", [["姓名"], ["温如言"]]), "VelvetSweatshop")
+    assert read_file(path).sheets[0].rows[1] == ["温如言"]
+
+
+def test_that_what_a_lock_hides_meets_the_same_limits(tmp_path: Path) -> None:
+    path = saved(tmp_path / "a.xlsx", [["姓名"]])
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet2.xml", b" " * 30_000_000)
+    path = locked(path, "1")
+    with pytest.raises(errors.HostileFileError):
+        read_file(path, password="1")
