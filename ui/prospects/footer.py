@@ -1,6 +1,6 @@
 """The line below the table: how many, which of them are overdue or unrated, and the keys that work here."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -68,6 +68,8 @@ class Footer(QFrame):
 
     overdue_pressed = Signal(bool)
     unrated_pressed = Signal(bool)
+    counts_missed = Signal()
+    """The line is on the screen with counts of another list."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +77,7 @@ class Footer(QFrame):
         self.setProperty("edge", "top")
         self.setMinimumHeight(theme.size("footer"))
         self._tally, self._selected = Tally(0, 0, 0), 0
+        self._is_outdated = False
         self._counts = label("", "caption", "secondary")
         self.overdue = FooterLink(theme, icon="state.overdue", tone="warn")
         self.unrated = FooterLink(theme)
@@ -86,12 +89,20 @@ class Footer(QFrame):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.overdue.hide()
+        self.unrated.hide()
         self.overdue.clicked.connect(self.overdue_pressed)
         self.unrated.clicked.connect(self.unrated_pressed)
+
+    def outdate(self) -> None:
+        """Take the counts for those of another list; new ones are asked for once the line was painted."""
+        self._is_outdated = True
+        self.update()
 
     def show_tally(self, tally: Tally) -> None:
         """Show the counts of the list."""
         self._tally = tally
+        self._is_outdated = False
         self._say()
 
     def show_selected(self, count: int) -> None:
@@ -108,6 +119,14 @@ class Footer(QFrame):
         """Name the keys that work in the table."""
         panel = _("Space hides the panel") if panel_shown else _("Space shows the panel")
         self._keys.setText("   ".join((_("1 2 3 0 rate"), _("Enter opens"), panel, _("Ctrl L logs"))))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ask for missing counts when all else is on the screen."""
+        super().paintEvent(event)
+        if self._is_outdated:
+            self._is_outdated = False
+            QTimer.singleShot(0, self, self.counts_missed.emit)
 
     def _say(self) -> None:
         words = _("{count} people").format(count=f"{self._tally.total:,}")

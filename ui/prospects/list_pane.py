@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.kinds import Tier
@@ -71,6 +71,7 @@ class ListPane(QWidget):
         tools.cleared.connect(lambda: self.set_filter(EVERYBODY))
         self.footer.overdue_pressed.connect(self._on_overdue_pressed)
         self.footer.unrated_pressed.connect(self._on_unrated_pressed)
+        self.footer.counts_missed.connect(self.count)
 
     @property
     def filter(self) -> Filter:
@@ -85,8 +86,7 @@ class ListPane(QWidget):
         self._show_list_or_words()
         if self.table.current_id() is None:
             self.table.select_place(0)
-        # The table is on the screen before its counts are worked out.
-        QTimer.singleShot(0, self, self.count)
+        self.footer.outdate()  # the table is on the screen before its counts are worked out
 
     def reload(self) -> None:
         """Read the list again with the same filter."""

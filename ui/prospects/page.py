@@ -77,7 +77,7 @@ class ProspectsPage(Page):
 
     @override
     def caption(self) -> str:
-        count = f"{self.list.tally.total:,}"
+        count = f"{len(self.table.window_model().ids):,}"
         return _("{count} people, sorted by {order}").format(count=count, order=self.list.order_words())
 
     @override
