@@ -1,7 +1,8 @@
 """Times at schools, with class and years."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -117,15 +118,19 @@ def _checked(draft: EducationDraft) -> SchoolFacts:
     return facts
 
 
+_TOLD = ("class_name", "major", "from_year", "to_year")
+
+
 def _goes_with(row: Education, facts: SchoolFacts) -> bool:
     """Tell whether nothing told of the two times at one school contradicts."""
-    pairs = (
-        (row.class_name, facts.class_name),
-        (row.major, facts.major),
-        (row.from_year, facts.from_year),
-        (row.to_year, facts.to_year),
-    )
+    pairs = ((getattr(row, name), getattr(facts, name)) for name in _TOLD)
     return all(not one or not other or one == other for one, other in pairs)
+
+
+def is_same_time(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Tell whether two times at school, as rows, are one: the same school, and nothing told contradicts."""
+    pairs = ((one[name], other[name]) for name in _TOLD)
+    return one["school_id"] == other["school_id"] and all(not a or not b or a == b for a, b in pairs)
 
 
 def _rows(session: Session, contact_id: int) -> Sequence[Education]:

@@ -1,8 +1,8 @@
 """Posts: a different employer adds one, never overwrites; the newest present one is what lists show."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -92,8 +92,8 @@ def join(session: Session, contact_id: int, facts: PostFacts) -> Employment:
     place = organizations.find_or_add(session, facts.organization) if facts.organization else None
     place_id = place.id if place else None
     for row in _rows(session, contact_id):
-        same_title = not facts.title or not row.title or row.title == facts.title
-        if row.organization_id == place_id and row.is_present and facts.is_present and same_title:
+        told = {"organization_id": place_id, "title": facts.title, "is_present": facts.is_present}
+        if row.is_present and is_same_post(told, {name: getattr(row, name) for name in told}):
             row.department = row.department or facts.department
             row.title = row.title or facts.title
             row.since = row.since or facts.since
@@ -111,6 +111,13 @@ def join(session: Session, contact_id: int, facts: PostFacts) -> Employment:
     session.add(row)
     session.flush()
     return row
+
+
+def is_same_post(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Tell whether two posts, as rows, are one: the same employer, and nothing told contradicts."""
+    same = one["organization_id"] == other["organization_id"] and one["is_present"] == other["is_present"]
+    pairs = ((one.get(name), other.get(name)) for name in ("title", "since", "until"))
+    return same and all(not a or not b or a == b for a, b in pairs)
 
 
 def change(session: Session, employment_id: int, draft: EmploymentDraft) -> None:

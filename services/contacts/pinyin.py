@@ -9,7 +9,7 @@ from services.contacts.sounds import WORDS, sounds, surname_sounds
 from services.contacts.surnames import COMPOUND, COMPOUND_READINGS, READINGS, surname_length, surname_of
 from services.contacts.writing import Memory, all_hanzi, half_width, is_hanzi
 
-__all__ = ["Reading", "readings", "search_keys", "sort_key", "spelled", "surname_of", "typed"]
+__all__ = ["Reading", "readings", "search_keys", "sort_key", "sound_key", "spelled", "surname_of", "typed"]
 
 MOST_COMBINATIONS = 8
 _WORD = re.compile("|".join(WORDS))
@@ -109,6 +109,23 @@ def sort_key(text: str) -> str:
     if len(text) < 4 and text.isalpha():
         return head + "".join([_order[char] for char in text])
     return head + "".join([_order[token] for token in _TOKEN.findall(text)])
+
+
+def _heard_of(char: str) -> str:
+    """Return one character as the usual ear hears it: a syllable, a small letter, nothing for a sign."""
+    bares = _bares[char]
+    return bares[0] if bares else "".join(part for part in _fold_latin(half_width(char)) if part.isalnum())
+
+
+_heard: Memory[str, str] = Memory(_heard_of)
+
+
+def sound_key(name: str) -> str:
+    """Return how a name sounds in its usual reading, without tones: 张玮 and 張偉 are zhang wei alike.
+
+    Quick and one for each name; ``readings`` knows all ways to read it.
+    """
+    return " ".join([_heard[char] for char in name])
 
 
 def _choices(text: str, surname_rules: bool) -> list[tuple[str, ...]]:

@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Table, or_, select
+from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
 from models import tables
 from models.import_batch import ImportBatch, ImportProblem, ImportRow
-from models.journal import JournalChange, JournalStep
+from models.journal import JournalChange
 from services import history, recorder, sessions, storage
 from services.contacts import derived
 from services.errors import ChoiceError, UndoError
@@ -18,6 +18,7 @@ from services.exchange.facts import RowProblem
 from services.exchange.plan import BatchReport
 from services.i18n import _
 from services.rows import unpacked
+from services.since import FOLLOWING, Since
 
 _OWN = frozenset({"import_batches", "import_rows", "import_problems"})
 _FOLLOWING = frozenset({"map_positions"})
@@ -84,41 +85,41 @@ def take_back(session: Session, batch_id: int) -> TakenBack:
     changes = session.scalars(
         select(JournalChange).where(JournalChange.step_id == batch.step_id).order_by(JournalChange.position)
     ).all()
-    later = _touched_since(session, batch.step_id)
     restored, kept = _restore(session, [change for change in changes if change.action == "update"])
     inserted = _inserted(change for change in changes if change.action == "insert")
-    going = {table: {row for row in rows if row not in later[table]} for table, rows in inserted.items()}
-    stay = inserted.get("contacts", set()) & later["contacts"]
+    since = Since(session, batch.step_id)
+    touched = {table: since.changed_rows(table, rows) for table, rows in inserted.items()}
+    going = {table: rows - touched[table] for table, rows in inserted.items()}
+    stay = set(touched.get("contacts", ()))
     _keep_details(session, going, stay)
     stay |= _still_needed(session, going)
-    kept += _names_of(session, stay)
-    counted = "ties" if batch.kind == "ties" else "contacts"
-    removed = len(going.get(counted, ()))
+    owners = _owners(since, touched)
+    kept += _names_of(session, stay | owners)
+    removed = _present(session, "ties" if batch.kind == "ties" else "contacts", going)
     _remove(session, going)
     batch.taken_back_at = sessions.now(session)
-    touched = {
+    completed = {
         change.row_id for change in changes if change.table_name == "contacts" and change.action == "update"
     }
-    derived.refresh(session, touched | stay)
-    return TakenBack(removed, restored, tuple(kept))
+    derived.refresh(session, completed | stay | owners)
+    return TakenBack(removed, restored, tuple(dict.fromkeys(kept)))
 
 
-def _touched_since(session: Session, step_id: int) -> defaultdict[str, set[int]]:
-    """Return the rows that acts after a step changed, as far as those acts still hold."""
-    touched: defaultdict[str, set[int]] = defaultdict(set)
-    rows = session.execute(
-        select(JournalChange.table_name, JournalChange.row_id)
-        .join(JournalStep, JournalStep.id == JournalChange.step_id)
-        .where(
-            JournalStep.id > step_id,
-            or_(JournalStep.kind == "do", JournalStep.kind == "redo"),
-            JournalStep.undone_by_id.is_(None),
-            JournalChange.action == "update",
-        )
-    )
-    for table, row in rows:
-        touched[table].add(row)
-    return touched
+def _owners(since: Since, touched: dict[str, set[int]]) -> set[int]:
+    """Return whose the changed rows are: people the book had before, or who took in one of the batch."""
+    return {
+        row["contact_id"]
+        for table, ids in touched.items()
+        if "contact_id" in tables.table(table).c and ids
+        for row in since.rows(table, ids)
+    }
+
+
+def _present(session: Session, table_name: str, going: dict[str, set[int]]) -> int:
+    """Return how many of the rows about to go are still there: some were merged or taken off since."""
+    table = tables.table(table_name)
+    parts = sessions.chunks(sorted(going.get(table_name, ())))
+    return sum(len(session.execute(select(table.c.id).where(table.c.id.in_(part))).all()) for part in parts)
 
 
 def _inserted(changes: Iterable[JournalChange]) -> dict[str, set[int]]:
@@ -130,13 +131,15 @@ def _inserted(changes: Iterable[JournalChange]) -> dict[str, set[int]]:
 
 
 def _restore(session: Session, changes: Iterable[JournalChange]) -> tuple[int, list[str]]:
-    """Put changed columns back where they still are what the import left."""
+    """Put changed columns back where they are what the import left; what follows from them comes later."""
     record = recorder.record_of(session)
     people: set[int] = set()
     kept: list[str] = []
     for change in changes:
         table = tables.table(change.table_name)
+        following = FOLLOWING.get(change.table_name, frozenset())
         before, after = unpacked(table, change.before), unpacked(table, change.after)
+        after = {name: value for name, value in after.items() if name not in following}
         row = (
             session.connection().execute(select(table).where(table.c.id == change.row_id)).mappings().first()
         )
@@ -145,7 +148,7 @@ def _restore(session: Session, changes: Iterable[JournalChange]) -> tuple[int, l
         same = {name: before[name] for name in after if row[name] == after[name] and name in before}
         history.set_values(session, record, table, change.row_id, same)
         person = row["id"] if change.table_name == "contacts" else row.get("contact_id")
-        if same and person is not None:
+        if person is not None and (same or not after):
             people.add(person)
         if len(same) < len(after) and change.table_name == "contacts":
             kept.append(str(row["name"]))

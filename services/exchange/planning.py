@@ -6,11 +6,12 @@ from models.kinds import ImportKind
 from services import sessions
 from services.contacts import names
 from services.contacts.owner import owner_name
+from services.contacts.sameness import class_key
 from services.exchange import classes, own_workbook, tie_lists
 from services.exchange.facts import RowFacts, RowProblem
 from services.exchange.field_labels import column_words
 from services.exchange.plan import OnDuplicate, Plan, PlannedRow, Verdict
-from services.exchange.same_person import People, class_key, people_of
+from services.exchange.same_person import People, people_of
 from services.exchange.sources import ChosenTable, Source
 from services.exchange.understanding import Reader
 from services.i18n import _

@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 from models.contact import Contact, ContactPoint
 from models.kinds import PointKind
 from models.organization import Education, Employment, Organization
+from models.same_person import Merge, MergedPerson
 from services import sessions
 from services.contacts import names, organizations
+from services.contacts.sameness import birthday_key, class_key
 from services.exchange.facts import RowFacts, SchoolFact
 from services.i18n import _
 
@@ -42,23 +44,6 @@ class Match:
     score: float
 
 
-def class_key(school: str, class_name: str, from_year: int | None) -> str:
-    """Return the key by which two writings of a class meet; empty when too little is told."""
-    if not class_name:
-        return ""
-    digits = "".join(char for char in class_name if char.isalnum())
-    return f"{organizations.match_key(school) if school else ''}|{from_year or ''}|{digits}"
-
-
-def birthday_key(single: dict[str, object]) -> str:
-    """Return the whole birthday as a key; a year or a month alone tells nothing."""
-    solar = str(single.get("birth_solar") or "")
-    if len(solar) >= 7 and not (len(solar) == 7 and not solar.startswith("-")):
-        return solar
-    month, day = single.get("birth_lunar_month"), single.get("birth_lunar_day")
-    return f"L{month}-{day}" if month and day else ""
-
-
 class People:
     """Everybody a row may be, found by mobile, by name and by UUID."""
 
@@ -76,6 +61,11 @@ class People:
             self._by_mobile[mobile].append(known.key)
         if known.uid:
             self._by_uid[known.uid] = known.key
+
+    def add_uid(self, uid: str, key: int) -> None:
+        """Let a person be recognised by the UUID of one who became part of them."""
+        if key in self._known:
+            self._by_uid.setdefault(uid, key)
 
     def add_facts(self, key: int, facts: RowFacts) -> None:
         """Let later rows be recognised as a row's person."""
@@ -194,7 +184,24 @@ def people_of(session: Session) -> People:
             known[contact_id].classes += (found,)
     for person in known.values():
         people.add(person)
+    for uid, contact_id in _merged(session):
+        people.add_uid(uid, contact_id)
     return people
+
+
+def _merged(session: Session) -> Iterable[tuple[str, int]]:
+    """Return the UUIDs of people who were merged, each with the contact they are by now."""
+    query = select(MergedPerson.uid, MergedPerson.contact_id, Merge.kept_id).join(
+        Merge, Merge.id == MergedPerson.merge_id
+    )
+    became: dict[int, int] = {}
+    found = []
+    for uid, contact_id, kept_id in session.execute(
+        query.where(Merge.taken_apart_at.is_(None)).order_by(Merge.id.desc())
+    ):
+        became[contact_id] = became.get(kept_id, kept_id)
+        found.append((uid, became[contact_id]))
+    return found
 
 
 def names_of(session: Session, ids: Iterable[int]) -> dict[int, str]:

@@ -64,7 +64,7 @@ def tie(session: Session, draft: TieDraft) -> int:
     for end in (draft.from_id, draft.to_id):
         if session.get(Contact, end) is None:
             raise ChoiceError(_("There is no contact {id}.").format(id=end))
-    same = next((row for row in between(session, draft.from_id, draft.to_id) if _is_same(row, draft)), None)
+    same = same_as(session, draft)
     if same is not None:
         _fill(same, draft)
         session.flush()
@@ -171,6 +171,12 @@ def between(session: Session, one: int, other: int) -> Sequence[Tie]:
         (Tie.from_id == other) & (Tie.to_id == one),
     )
     return session.scalars(select(Tie).where(ends).order_by(Tie.id)).all()
+
+
+def same_as(session: Session, draft: TieDraft) -> Tie | None:
+    """Return the stored tie that says what a draft says; for the services that write ties."""
+    rows = between(session, draft.from_id, draft.to_id)
+    return next((row for row in rows if _is_same(row, draft)), None)
 
 
 def _is_same(row: Tie, draft: TieDraft) -> bool:

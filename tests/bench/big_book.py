@@ -87,6 +87,11 @@ def _add_people(session: Session, everyone: list[Person], last: dict[int, dt.dat
     return first
 
 
+def dialled(person: Person) -> str:
+    """Return somebody's mobile as a book keeps it."""
+    return person.mobile.replace("+86 ", "").replace("-", "")
+
+
 def _contact(
     session: Session, person: Person, firms: dict[str, int], told: dict[str, int], last: dt.date | None
 ) -> dict[str, Any]:
@@ -101,7 +106,7 @@ def _contact(
         "last_day": last,
         "clock_ordinal": (last or TODAY).toordinal(),
         **{factor: told.get(factor) for factor in FACTORS},
-        **kept_columns(person.name, (), (("mobile", person.mobile),), post),
+        **kept_columns(person.name, (), (("mobile", dialled(person)),), post),
     }
 
 
@@ -109,7 +114,7 @@ def _add_facts(
     session: Session, those: list[tuple[int, Person, dict[str, int]]], known: dict[str, int]
 ) -> None:
     """Add what hangs on these people: number, post, school, assessments."""
-    points = [{"contact_id": one, "kind": "mobile", "value": person.mobile} for one, person, _ in those]
+    points = [{"contact_id": one, "kind": "mobile", "value": dialled(person)} for one, person, _ in those]
     recorder.bulk_insert(session, ContactPoint, points)
     posts = [
         {
