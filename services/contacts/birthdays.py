@@ -154,6 +154,12 @@ def _from_text(text: str, today: dt.date) -> BirthdayCell:
         solar, lunar = _from_text(both["solar"].strip(), today), _from_text("农历" + both["lunar"], today)
         if solar.birthday and solar.birthday.solar and lunar.birthday and lunar.birthday.lunar_month:
             told = lunar.birthday
+            if (
+                len(solar.birthday.solar) == 4 and told.lunar_month
+            ):  # 1980年农历八月十五: the year is the lunar day's
+                return _lunar_told(
+                    int(solar.birthday.solar), told.lunar_month, told.lunar_day or 0, told.leap
+                )
             merged = Birthday(
                 solar.birthday.solar, told.lunar_month, told.lunar_day, told.leap, told.lunar_year
             )

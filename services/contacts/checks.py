@@ -94,7 +94,7 @@ def check_qq(texts: Iterable[object]) -> tuple[list[PointFacts], list[Finding]]:
     findings: list[Finding] = []
     for text in texts:
         for part in _EMAIL_BREAKS.split(cell_text(text)):
-            value = part.lower().removesuffix("@qq.com").removeprefix("qq").lstrip(":：")
+            value = part.lower().removesuffix("@qq.com").removesuffix(".0").removeprefix("qq").lstrip(":：")
             if value in _NOTHING:
                 continue
             if _QQ.fullmatch(value):

@@ -1,7 +1,7 @@
 """Names of people: cleaned from cells, told from other text, compared with one another."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.kinds import Gender
 from services.contacts import pinyin
@@ -38,6 +38,11 @@ HONORIFICS = (
 
 _HONORIFICS = tuple(sorted(HONORIFICS.split(), key=len, reverse=True))
 _SHORT_HONORIFICS = frozenset("总局处科行工董院校所书部队长哥姐叔姨伯婶爷奶嫂导老")
+_ROLES = re.compile(
+    r"[班团队组会社室院校处部所局科]长|支书|书记|委员|[学体文生宣劳组]委|课代表|班主任|老师|教师|辅导员|主席|理事|召集人|联络人|干事"
+)
+_DEAD = re.compile(r"已故|去世|逝世|病故|亡故|过世|病逝|已逝|离世|^[故亡†]$")
+_SEX_BEHIND = re.compile(f"(?<=[{_HAN}])\\s+([男女])$")
 _MALE = frozenset({"先生", "大哥", "大爷", "叔叔", "师兄", "师弟", "男"})
 _FEMALE = frozenset({"女士", "小姐", "太太", "夫人", "阿姨", "大姐", "大妈", "师姐", "师妹", "女"})
 _FAMILIAR = "小老阿大"
@@ -74,7 +79,11 @@ def clean_name(cell: Cell) -> CleanName:
         notes.append(unclosed[1].strip())
     if not bare.strip(_MARKS) and notes:
         bare = notes.pop(0)
-    bare = _joined(_DOTS.sub("·", bare.strip(_MARKS) or text))
+    bare = _DOTS.sub("·", bare.strip(_MARKS) or text)
+    if sex := _SEX_BEHIND.search(bare):
+        told = _addressed(_joined(bare[: sex.start()]), "；".join(filter(None, notes)))
+        return replace(told, gender=told.gender or str(_gender(sex[1])))
+    bare = _joined(bare)
     if several(bare):
         return CleanName(bare, "；".join(filter(None, notes)))
     if dashed := _DASHED.match(bare):
@@ -92,7 +101,9 @@ def _joined(text: str) -> str:
 
 
 def _is_whole_name(text: str) -> bool:
-    return 2 <= len(text) <= 4 and all_hanzi(text) and 0 < surname_length(text) < len(text)
+    if not 2 <= len(text) <= 4 or not all_hanzi(text) or _ROLES.search(text):
+        return False
+    return 0 < surname_length(text) < len(text)
 
 
 def _addressed(name: str, note: str) -> CleanName:
@@ -100,9 +111,23 @@ def _addressed(name: str, note: str) -> CleanName:
     honorific = honorific_of(name)
     full = name[: -len(honorific)] if honorific else name
     told = honorific if honorific in _MALE or honorific in _FEMALE else note
-    gender = Gender.MALE if told in _MALE else Gender.FEMALE if told in _FEMALE else ""
     keep = not honorific or len(honorific) == 1 or len(full) < 2 or full in COMPOUND
-    return CleanName(name if keep else full, note, honorific, str(gender))
+    return CleanName(name if keep else full, note, honorific, str(_gender(told)))
+
+
+def _gender(word: str) -> str:
+    """Return the gender that a word behind a name tells, or nothing."""
+    return Gender.MALE if word in _MALE else Gender.FEMALE if word in _FEMALE else ""
+
+
+def role_in(note: str) -> str:
+    """Return what a note beside a name says somebody is in a class: 班长, but nothing of 小名阿毛."""
+    return note if len(note) <= 12 and _ROLES.search(note) else ""
+
+
+def says_dead(note: str) -> bool:
+    """Tell whether a note beside a name says that they have died."""
+    return _DEAD.search(note) is not None
 
 
 def honorific_of(name: str) -> str:

@@ -20,13 +20,16 @@ _AREAS = (
 _DASHES = str.maketrans(
     dict.fromkeys("‐‑‒–—―−－－ー─﹣", "-") | {"〔": "(", "〕": ")", "【": "(", "】": ")", "。": "."}
 )
-_NO_NUMBER = "无 暂无 没有 不详 未知 保密 空 none n/a na null - -- / \\ . 0 不便"
+_NO_NUMBER = (
+    "无 暂无 没有 不详 不明 未知 未留 没留 待补 待补充 待查 待定 保密 空 空号 停机 关机 无电话 没有电话 "
+    "没电话 无手机 none n/a na null tbd - -- --- / // \\ . ? 0 不便"
+)
 _NONE = frozenset(_NO_NUMBER.split())
 _LOST = re.compile(r"\s*\d+(?:\.\d+)?[eE]\+?\d+\s*")
 _WHOLE_FLOAT = re.compile(r"^(\d{7,})\.0+$")
 _BREAKS = re.compile(r"([、;,|\n\r\t/\\]|或|和|及|&)")
 _EXTENSION = re.compile(
-    r"(?:转|轉|分机号?|分機號?|extension|ext|x|#|\*)[.:\s]*(\d{1,6})[\s)]*$", re.IGNORECASE
+    r"(?:转|轉|分机号?|分機號?|extension|ext|x|×|#|\*)[.:\s]*(\d{1,6})[\s)]*$", re.IGNORECASE
 )
 _DASHED = re.compile(r"^\D*((?:\(?\+?86\)?[-\s]*)?(?:\(?0\d{2,3}\)?[-\s]*)?[2-9]\d{6,7})\s*-\s*(\d{1,6})\D*$")
 _WORDS = re.compile(r"[^\d\s+().:-]+")
@@ -39,8 +42,9 @@ _PLAIN_MOBILE = re.compile(r"(?:\+?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})",
 _PLAIN_LANDLINE = re.compile(r"0(10|2\d|[3-9]\d\d)-(\d{7,8})", re.ASCII)
 _ODD_LANDLINE = re.compile(r"\D*0(\d{2,3})[)\s-]+(\d{7,8})\D*", re.ASCII)
 _LABELLED = re.compile(
-    r"(?<=\d)[\s(]+(?!转|轉|分机|分機|ext|x|#)(?=[^\d\s()+.:-]+[)\s:]*\+?[\d(])", re.IGNORECASE
+    r"(?<=\d)[\s(]+(?!转|轉|分机|分機|ext|x|×|#)(?=[^\d\s()+.:-]+[)\s:]*\+?[\d(])", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"(?:^|(?<=[\s;]))\(?[1-9][.、):]\s*(?=\+?(?:86[- ]?)?[01]\d{2})")
 _LOCAL = re.compile(r"[2-9]\d{6,7}")
 
 
@@ -120,7 +124,7 @@ def _read(text: str) -> PhoneCell:
     numbers: dict[str, Phone] = {}
     problems: list[Problem] = []
     label = ""
-    for piece in _BREAKS.split(_LABELLED.sub(";", bare)):
+    for piece in _BREAKS.split(_LABELLED.sub(";", _NUMBERED.sub(";", bare))):
         if _BREAKS.fullmatch(piece) or not piece.strip():
             continue
         if not any(char.isdecimal() for char in piece):

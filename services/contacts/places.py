@@ -209,7 +209,9 @@ class Gazetteer:
             if codes:
                 deeper = [code for code in codes if _inside(code, [one for one in within if one != code])]
                 return deeper or codes
-        if adjacent and len(form) > 2 and form[-1] in "县市":  # a county that has moved to another city
+        if (
+            adjacent and (len(form) > 2 or form[-1] == "县") and form[-1] in "县市"
+        ):  # a county that has moved to another city
             codes = [code for code in self._forms.get(form, ()) if _inside(code, _provinces(within))]
             return codes if len(codes) == 1 and not codes[0].endswith("00") else []
         return []

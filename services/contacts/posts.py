@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from services.contacts.post_words import (
     DEPARTMENTS,
+    ENGINEERING,
     FIELDS,
     FIRM_ENDS,
     LEADERS,
@@ -25,7 +26,7 @@ _RANK = (
     r"|[一二三四]级|正高级|党委|党支部|党总支|支部|纪委|分管|注册|特聘|客座|兼职|专职|原|前)*"
 )
 _TITLE = re.compile(
-    rf"({_RANK}(?:(?:{_any(FIELDS)})副?(?:{_any(RUNNERS)})|(?:{_any(SUBJECTS)})(?:{_any(TEACHERS)})"
+    rf"({_RANK}(?:(?:{_any(ENGINEERING)})(?:工程师|技术员|设计师)|(?:{_any(FIELDS)})副?(?:{_any(RUNNERS)})|(?:{_any(SUBJECTS)})(?:{_any(TEACHERS)})"
     rf"|{_any(LEADERS + TRADES)})(?:[(][^()]*[)])?)$",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ _DEPARTMENT = re.compile(
 )
 _COLLEGE = re.compile(r"^(.*大学)([^大]{2,12}学院|[^\s]{1,8}系)$")
 _FIRM_END = re.compile(rf"(?:{_any(FIRM_ENDS)})")
-_NOTHING = "无 暂无 没有 不详 未知 空 - -- / 同上 none n/a null"
+_NOTHING = "无 暂无 没有 不详 未知 空 - -- / 同上 在家 待定 待补充 保密 none n/a null"
 _NONE = frozenset(_NOTHING.split())
 _UNIT_ENDS = "公司 集团 银行 医院 学校 中学 小学 大学 学院 局 厅 委 政府 厂 中心 部 处 科 室"
 _ENDED = re.compile(rf"(?:{_any(_UNIT_ENDS)})$")

@@ -33,8 +33,10 @@ _SPAN = re.compile(
     rf"{_YEAR}\s*(?:[年./]\s*\d{{0,2}}\s*(?:[月./]\s*\d{{0,2}}\s*日?)?)?\s*(?:-|~|—|–|～|至|到)+\s*"
     rf"{_YEAR}(?!\d)\s*(?:[年./]\s*\d{{0,2}}\s*(?:[月./]\s*\d{{0,2}}\s*日?)?)?"
 )
-_SINCE = re.compile(rf"{_YEAR}\s*年?(?:\d{{1,2}}月)?\s*(?:级|入学|入校)")
-_UNTIL = re.compile(rf"{_YEAR}\s*年?(?:\d{{1,2}}月)?\s*(?:届|毕业)")
+_NUMERALS = "[〇零○一二三四五六七八九]"
+_SPOKEN = rf"((?:19|20)\d\d|\d\d|{_NUMERALS}{{4}}|(?<!{_NUMERALS}){_NUMERALS}{{2}})"
+_SINCE = re.compile(rf"{_SPOKEN}\s*年?(?:\d{{1,2}}月)?\s*(?:级|入学|入校)")
+_UNTIL = re.compile(rf"{_SPOKEN}\s*年?(?:\d{{1,2}}月)?\s*(?:届|毕业)")
 _YEARS_ONLY = re.compile(rf"^\s*{_YEAR}\s*年?\s*$")
 _CLASS = re.compile(r"[^\s,，、;；|/]*?[班队]$")
 _CLASS_NUMBER = re.compile(r"(?<![初高大])([一二三四五六七八九十]{1,3})(?=[班年])")
@@ -101,7 +103,7 @@ def _years(text: str) -> tuple[int | None, int | None, str]:
 
 def _full_year(digits: str) -> int:
     """Return a year in full; two digits from 50 on are of the last century."""
-    year = int(digits)
+    year = chinese_number(digits) or 0
     return year if year > 99 else year + (1900 if year >= 50 else 2000)
 
 

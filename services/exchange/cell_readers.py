@@ -14,8 +14,14 @@ from services.exchange.row_reading import NOTHING as _NONE
 from services.exchange.row_reading import RowReading
 from services.i18n import _
 
-_EMAIL = re.compile(r"^[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}$")
+_EMAIL = re.compile(r"^[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>().]{2,}$")
+_EMAIL_WITHIN = re.compile(r"[^@\s,;:<>()\[\]【】]+@[^@\s,;:<>()\[\]【】]+\.[^@\s,;:<>()\[\]【】.]{2,}")
+_WECHAT_SAYS = re.compile(r"^(?:微信|wechat|weixin|wx|vx)(?:号|id)?\s*[::]\s*", re.IGNORECASE)
+_BY_MOBILE = frozenset(
+    "同手机 同手机号 手机号 手机 手机同号 同电话 同号 即手机号 就是手机号 手机号码".split()
+)
 _SPLIT = re.compile(r"[、，,;；/\s]+")
+_LISTED_LINKS = re.compile(r"[、，,;；|\s]+")
 _LISTED = re.compile(r"[、，,;；/|\n]+")
 _YES = frozenset({"是", "y", "yes", "true", "1", "√", "✓", "勿扰", "对"})
 _NO = frozenset({"否", "n", "no", "false", "0", "×", "可以", "可联系", "不是"})
@@ -25,6 +31,8 @@ _GENDERS = {
     "male": Gender.MALE,
     "先生": Gender.MALE,
     "女": Gender.FEMALE,
+    "♂": Gender.MALE,
+    "♀": Gender.FEMALE,
 }
 _GENDERS |= {"f": Gender.FEMALE, "female": Gender.FEMALE, "女士": Gender.FEMALE, "小姐": Gender.FEMALE}
 _CLASSES = {"1": 1, "2": 2, "3": 3, "一": 1, "二": 2, "三": 3, "一类": 1, "二类": 2, "三类": 3}
@@ -34,8 +42,7 @@ _ADDRESSES = {
     "work_address": AddressKind.WORK,
     "home_address": AddressKind.HOME,
 }
-_TEXTS = {"nickname": 120, "english_name": 120, "ethnicity": 40, "party": 40, "spouse": 120, "children": 200}
-_CHAT = {"wechat": PointKind.WECHAT, "website": PointKind.WEBSITE}
+_TEXTS = {"nickname": 120, "english_name": 120, "ethnicity": 40, "party": 40, "spouse": 120}
 NOT_KEPT = frozenset({"id_number", "sequence", "tier", "last_contact", "industry"})
 """Fields that are recognised so that they are not mistaken for others, and left out."""
 
@@ -43,12 +50,15 @@ Read = Callable[[RowReading, Cell], None]
 
 
 def read_name(reading: RowReading, cell: Cell) -> None:
-    """Read a name; a note in brackets is kept, and counts as the role in a class."""
+    """Read a name; a note in brackets is kept: it may tell the role in a class, or that somebody has died."""
     clean = names.clean_name(cell)
     reading.facts.name = clean.name[:120]
     if clean.note:
         reading.facts.single["name_note"] = clean.note[:120]
-        reading.facts.role = clean.note[:60]
+        reading.facts.role = names.role_in(clean.note)
+        if names.says_dead(clean.note):  # nobody is to be greeted or called any more
+            reading.facts.single["do_not_contact"] = True
+            reading.facts.single["do_not_contact_reason"] = clean.note[:200]
     if clean.gender:
         reading.facts.single.setdefault("gender", clean.gender)
 
@@ -66,7 +76,7 @@ def _gender(reading: RowReading, cell: Cell) -> None:
     found = _GENDERS.get(text) or _GENDERS.get(text[:1])
     if found is not None:
         reading.facts.single["gender"] = found.value
-    elif text not in _NONE:
+    elif text not in _NONE and text not in ("其他", "保密", "?"):
         reading.doubt(cell, _("neither 男 nor 女"))
 
 
@@ -90,20 +100,28 @@ def _phone(label: str) -> Read:
 def _email(reading: RowReading, cell: Cell) -> None:
     for part in _SPLIT.split(half_width(cell_text(cell)).strip()):
         address = part.removeprefix("mailto:").strip("<>")
+        if not _EMAIL.match(address) and (within := _EMAIL_WITHIN.search(address)):
+            address = within[0]  # 张伟<zhang@…>, zhang@…(常用)
         if _EMAIL.match(address):
             reading.facts.points.append(PointFact(PointKind.EMAIL, address.lower()))
         elif address.lower() not in _NONE:
             reading.doubt(address, _("no e-mail address"))
 
 
-def _chat(kind: PointKind) -> Read:
-    def read(reading: RowReading, cell: Cell) -> None:
-        for part in _LISTED.split(cell_text(cell)):
-            text = half_width(part).strip()
-            if text.lower() not in _NONE:
-                reading.facts.points.append(PointFact(kind, text[:200]))
+def _wechat(reading: RowReading, cell: Cell) -> None:
+    for part in _LISTED.split(cell_text(cell)):
+        text = _WECHAT_SAYS.sub("", half_width(part).strip())
+        if text in _BY_MOBILE:
+            reading.wechat_by_mobile = True
+        elif text.lower() not in _NONE:
+            reading.facts.points.append(PointFact(PointKind.WECHAT, text[:200]))
 
-    return read
+
+def _website(reading: RowReading, cell: Cell) -> None:
+    for part in _LISTED_LINKS.split(cell_text(cell)):
+        text = half_width(part).strip()
+        if text.lower() not in _NONE:
+            reading.facts.points.append(PointFact(PointKind.WEBSITE, text[:200]))
 
 
 def _qq(reading: RowReading, cell: Cell) -> None:
@@ -202,6 +220,13 @@ def _single(column: str, length: int) -> Read:
     return read
 
 
+def _children(reading: RowReading, cell: Cell) -> None:
+    text = cell_text(cell)
+    if text.lower() not in _NONE:
+        held = reading.facts.single.get("children")
+        reading.facts.single["children"] = (f"{held}、{text}" if held else text)[:200]
+
+
 def _notes(reading: RowReading, cell: Cell) -> None:
     text = cell_text(cell)
     if text.lower() not in _NONE:
@@ -298,7 +323,9 @@ READERS: dict[str, Read] = {
     "do_not_contact": _do_not_contact,
     "uid": _uid,
     **{field: _phone(label) for field, label in _PHONE_FIELDS.items()},
-    **{field: _chat(kind) for field, kind in _CHAT.items()},
+    "wechat": _wechat,
+    "website": _website,
+    "children": _children,
     **{field: _address(kind) for field, kind in _ADDRESSES.items()},
     **{field: _single(field, length) for field, length in _TEXTS.items()},
     **{factor.value: _factor(factor) for factor in Factor},

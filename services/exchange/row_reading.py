@@ -6,7 +6,9 @@ from typing import Any
 from services.contacts.writing import cell_text
 from services.exchange.facts import RowFacts, RowProblem
 
-NOTHING = frozenset({"", "无", "-", "--", "/", "暂无", "不详", "未知", "没有", "空", "n/a", "none", "null"})
+NOTHING = frozenset(
+    ["", *"无 - -- --- — —— / // \\ 暂无 不详 不明 未知 没有 空 待补充 待查 待定 n/a none null".split()]
+)
 """What people write where there is nothing to write, in small letters."""
 
 
@@ -22,6 +24,8 @@ class RowReading:
         self.organization = self.department = self.title = ""
         self.school: dict[str, Any] = {}
         self.postcode = ""
+        self.wechat_by_mobile = False
+        """The column of WeChat names says that the mobile is the name."""
 
     def doubt(self, value: object, reason: str) -> None:
         """Say what is wrong with the cell being read."""

@@ -10,6 +10,8 @@ from services.i18n import _
 
 def read_school(reading: RowReading, cell: Cell) -> None:
     """Read a school, and what its text tells of class and years."""
+    if cell_text(cell).lower() in NOTHING:
+        return
     told = schools.parse_schooling(cell_text(cell))
     reading.school.setdefault("school", told.school or cell_text(cell))
     for key in ("stage", "class_name", "from_year", "to_year"):
@@ -19,6 +21,8 @@ def read_school(reading: RowReading, cell: Cell) -> None:
 
 def read_class(reading: RowReading, cell: Cell) -> None:
     """Read a class, and the school and years its text tells."""
+    if cell_text(cell).lower() in NOTHING:
+        return
     told = schools.parse_schooling(cell_text(cell))
     reading.school["class_name"] = told.class_name or cell_text(cell)
     if told.school:

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from models.kinds import PointKind
 from services.contacts.writing import Cell
 from services.exchange.cell_readers import READERS, Read, read_name
 from services.exchange.columns import Mapping
-from services.exchange.facts import AddressFact, PostFact, RowFacts, RowProblem, SchoolFact
+from services.exchange.facts import AddressFact, PointFact, PostFact, RowFacts, RowProblem, SchoolFact
 from services.exchange.own_readers import reader_of, settle
 from services.exchange.row_reading import RowReading
 from services.exchange.table_finder import Table
@@ -53,6 +54,8 @@ def _finish(reading: RowReading) -> None:
         told = SchoolFact(**reading.school)
         if told:
             facts.schools.append(told)
+    if reading.wechat_by_mobile and (mobiles := facts.mobiles()):
+        facts.points.append(PointFact(PointKind.WECHAT, mobiles[0]))
     if reading.postcode and facts.addresses:
         first = facts.addresses[0]
         facts.addresses[0] = AddressFact(first.kind, first.text, first.code, reading.postcode)
