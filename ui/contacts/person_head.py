@@ -48,6 +48,7 @@ class PersonHead(QFrame):
         self._call = Button(theme, _("Call"), PRIMARY, icon="act.call")
         self._text = Button(theme, _("Text"), icon="act.text")
         self._introduce = Button(theme, _("Who can introduce me"), icon="act.introduce")
+        self._worded = {button: button.text() for button in (self._text, self._introduce)}
         self._more = Button(theme, "", icon="act.more", name=_("More"))
         self._lay_out()
         for button, act in ((self._call, CALL), (self._text, TEXT), (self._introduce, INTRODUCE)):
@@ -77,6 +78,13 @@ class PersonHead(QFrame):
         row.addLayout(words, 1)
         for button in (self._call, self._text, self._introduce, self._more):
             row.addWidget(button)
+
+    def fold(self, folded: bool) -> None:
+        """Show the acts beside the first as icons, where there is no room for their words."""
+        for button, words in self._worded.items():
+            button.setText("" if folded else words)
+            button.setToolTip(words if folded else "")
+            button.updateGeometry()
 
     def show_person(self, seen: Overview) -> None:
         """Show somebody."""

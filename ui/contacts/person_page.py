@@ -3,8 +3,8 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.kinds import InteractionKind, PointKind
@@ -16,6 +16,7 @@ from services.errors import ChoiceError
 from services.i18n import _
 from services.prospects import assessing
 from ui.contacts.facts_column import FactsColumn
+from ui.contacts.person_columns import PersonColumns
 from ui.contacts.person_head import CALL, INTRODUCE, TEXT, PersonHead
 from ui.contacts.person_heading import PersonHeading
 from ui.contacts.pin_form import pin_form
@@ -25,9 +26,6 @@ from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.widgets.menus import MenuItem
 
-_FACTS = 322
-_WIDE = 1600
-
 
 class PersonPage(Page):
     """Facts at the left, what happened in the middle, what is open at the right."""
@@ -35,7 +33,6 @@ class PersonPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._seen: Overview | None = None
-        self._chosen = False
         self._heading = PersonHeading(desk.theme)
         self._heading.left.connect(lambda: desk.go("prospects"))
         self._heading.moved.connect(self.walk)
@@ -50,34 +47,13 @@ class PersonPage(Page):
         self._bind()
 
     def _lay_out(self) -> None:
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._columns.setHandleWidth(1)
-        self._columns.setChildrenCollapsible(False)
-        for part, stretch in ((self.facts, 0), (self.middle, 1), (self.side, 0)):
-            self._columns.addWidget(part)
-            self._columns.setStretchFactor(self._columns.count() - 1, stretch)
-        self.facts.setMinimumWidth(260)
-        self.side.setMinimumWidth(260)
-        self.middle.setMinimumWidth(320)
-        self._columns.splitterMoved.connect(self._on_splitter_moved)
+        columns = PersonColumns(self.facts, self.middle, self.side)
+        columns.folded.connect(self.head.fold)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        inner = QHBoxLayout()
-        inner.addWidget(self._columns)
-        column.addLayout(inner, 1)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the sides more room on a wide screen, unless the user has chosen their widths."""
-        super().resizeEvent(event)
-        if not self._chosen:
-            facts, side = (_FACTS, 336) if self.width() < _WIDE else (400, 400)
-            self._columns.setSizes([facts, self.width() - facts - side - 2, side])
-
-    def _on_splitter_moved(self) -> None:
-        self._chosen = True
+        column.addWidget(columns, 1)
 
     def _bind(self) -> None:
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut

@@ -68,6 +68,10 @@ class Tabs(QWidget):
         self._tabs[key].setText(words)
         self._tabs[key].updateGeometry()
 
+    def show_tab(self, key: str, shown: bool) -> None:
+        """Bring a tab into the row or take it out."""
+        self._tabs[key].setVisible(shown)
+
     def choose(self, key: str) -> None:
         """Choose as the user would."""
         self._tabs[key].click()

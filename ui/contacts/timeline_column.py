@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from services import history
 from services.contacts.overview import Overview
@@ -26,7 +26,7 @@ from ui.widgets.labels import label
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.menus import MenuItem, build_menu
 
-HAPPENED, CHANGED = "happened", "changed"
+HAPPENED, CHANGED, BESIDE = "happened", "changed", "beside"
 _WIDEST = 720
 
 
@@ -40,7 +40,11 @@ class TimelineColumn(QWidget):
         self._desk = desk
         self._seen: Overview | None = None
         self._view = HAPPENED
-        self.tabs = Tabs(desk.theme, ((HAPPENED, _("History")), (CHANGED, _("Changes"))))
+        self.tabs = Tabs(
+            desk.theme,
+            ((HAPPENED, _("History")), (CHANGED, _("Changes")), (BESIDE, _("Tasks and ties"))),
+        )
+        self.tabs.show_tab(BESIDE, False)
         self.tabs.chosen.connect(self._on_tab_chosen)
         self.line = LineEdit(
             desk.theme, placeholder=example(), icon="act.log", key="Ctrl+L", name=_("Log in a line")
@@ -49,6 +53,9 @@ class TimelineColumn(QWidget):
         self.line.returnPressed.connect(self._on_line_entered)
         self._line_field = FieldFrame(desk.theme, "", self.line, above=True)
         self._line_field.label.hide()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         body = QFrame()
         body.setProperty("surface", "surface")
         narrow = QWidget()
@@ -74,7 +81,21 @@ class TimelineColumn(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
-        column.addWidget(self._scroll, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._scroll)
+        column.addWidget(self._stack, 1)
+
+    def take_in(self, side: QWidget) -> None:
+        """Show the column at the right behind a tab of its own, where there is no room beside this one."""
+        self._stack.addWidget(side)
+        self.tabs.show_tab(BESIDE, True)
+
+    def give_back(self, side: QWidget) -> None:
+        """Let the column at the right go; the tab goes with it."""
+        self._stack.removeWidget(side)
+        self.tabs.show_tab(BESIDE, False)
+        if self._view == BESIDE:
+            self.tabs.choose(HAPPENED)
 
     def show_person(self, seen: Overview) -> None:
         """Show what happened with somebody; a line begun about the same person stays."""
@@ -89,7 +110,9 @@ class TimelineColumn(QWidget):
 
     def _on_tab_chosen(self, key: str) -> None:
         self._view = key
-        self._fill()
+        self._stack.setCurrentIndex(1 if key == BESIDE else 0)
+        if key != BESIDE:
+            self._fill()
 
     def _fill(self) -> None:
         emptied(self._body)

@@ -10,7 +10,7 @@ from services.contacts.day_words import sentence_day
 from services.diary.drafts import PromiseDraft
 from services.i18n import _, _p
 from ui.diary.day_edit import DayEdit
-from ui.look.theme import Theme
+from ui.look.theme import Theme, grown
 from ui.widgets.buttons import QUIET, Button
 from ui.widgets.chips import PLAIN, Chip
 from ui.widgets.frames import emptied
@@ -40,7 +40,7 @@ class AgreedLines(QWidget):
         self.side.set_current(MINE)
         self.text = LineEdit(theme, placeholder=_("do what"), name=_("What was promised"))
         self.day = DayEdit(theme, today, name=_("By when"))
-        self.day.setFixedWidth(210)
+        self.day.setFixedWidth(grown(theme, 210))
         self.day.setPlaceholderText(_("by when"))
         self._add = Button(theme, _("Add"), QUIET, small=True, name=_("Add the promise"))
         what = QHBoxLayout()

@@ -25,6 +25,7 @@ from ui.diary.form_row import INSET, FormRow
 from ui.diary.message_part import MessagePart, beside
 from ui.diary.unfolded_part import UnfoldedPart
 from ui.diary.who_row import WhoRow
+from ui.look.theme import grown
 from ui.shell.desk import Desk
 from ui.widgets.buttons import PRIMARY, QUIET, Button
 from ui.widgets.labels import label, rule
@@ -68,7 +69,7 @@ class QuickLog(FloatingForm):
         column.addWidget(self._head())
         column.addWidget(rule())
         self._hint = label(_("3 days, two weeks, Fri, 10-8"), "caption")
-        self.day.setFixedWidth(240)
+        self.day.setFixedWidth(grown(self._desk.theme, 240))
         day_line = beside(self.day, self._hint)
         day_line.layout().addStretch(1)  # type: ignore[union-attr]
         self._result_row = FormRow(_("Result"), self.results)

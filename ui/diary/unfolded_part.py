@@ -9,7 +9,7 @@ from services.contacts.entered_days import parse_day
 from services.i18n import _
 from ui.diary.form_row import FormRow
 from ui.diary.message_part import beside
-from ui.look.theme import Theme
+from ui.look.theme import Theme, grown
 from ui.widgets.labels import label
 from ui.widgets.line_edit import LineEdit
 
@@ -22,7 +22,7 @@ class UnfoldedPart(QWidget):
         self._today = today
         self.when = LineEdit(theme, placeholder=_("Now; or yesterday 15:00"), name=_("When"))
         self.lasted = LineEdit(theme, placeholder=_("minutes"), name=_("Minutes"))
-        self.lasted.setFixedWidth(84)
+        self.lasted.setFixedWidth(grown(theme, 84))
         self.inbound = QCheckBox(_("They came to me"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -16,6 +16,7 @@ from ui.diary.day_edit import DayEdit, parse_with
 from ui.diary.learned_lines import LearnedLines
 from ui.diary.message_part import beside
 from ui.diary.who_row import WhoRow
+from ui.look.theme import grown
 from ui.shell.desk import Desk
 from ui.widgets.fields import DateField, Field, FieldFrame, TextField
 from ui.widgets.frames import SectionHeading
@@ -46,7 +47,7 @@ class TalkColumn(QWidget):
         self.start = LineEdit(theme, placeholder="15:00", name=_("From"))
         self.end = LineEdit(theme, placeholder="15:50", name=_("Until"))
         for edit in (self.start, self.end):
-            edit.setFixedWidth(66)
+            edit.setFixedWidth(grown(theme, 66))
         self.place = Field(theme, _("Place"), icon="state.place")
         self.who = WhoRow(desk)
         self.purpose = Field(theme, _("Purpose"))

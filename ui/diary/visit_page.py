@@ -3,8 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.kinds import InteractionKind
@@ -23,6 +22,7 @@ from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.widgets.buttons import PRIMARY, QUIET, Button
 from ui.widgets.fields import SaveKeys
+from ui.widgets.folding_scroll import FoldingScroll
 from ui.widgets.labels import label
 from ui.widgets.panel_splitter import PanelSplitter
 
@@ -55,10 +55,7 @@ class VisitPage(Page):
         self._columns.setSpacing(24)
         self._columns.addWidget(self.talk, 1)
         self._columns.addWidget(self.wants, 1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = FoldingScroll(self._columns)
         scroll.setWidget(self._inside)
         page = QWidget()
         column = QVBoxLayout(page)

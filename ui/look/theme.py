@@ -110,7 +110,7 @@ class Theme(QObject):
     def size(self, name: str) -> int:
         """Return a height, width or thickness in pixels; what holds text grows with it."""
         found = self.tokens.size(name)
-        return found if name in _FIXED else round(found * max(1.0, self.text_scale))
+        return found if name in _FIXED else grown(self, found)
 
     def radius(self, name: str) -> int:
         """Return a corner's radius in pixels."""
@@ -130,3 +130,8 @@ class Theme(QObject):
         self._colors.clear()
         self._fonts.clear()
         self.changed.emit()
+
+
+def grown(theme: Theme, pixels: int) -> int:
+    """Return a width designed for some words, as wide as larger text needs it."""
+    return round(pixels * max(1.0, theme.text_scale))

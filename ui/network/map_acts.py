@@ -12,7 +12,7 @@ from services.i18n import _
 from services.network import graphml, layout, plans
 from services.network.introductions import Path
 from ui.network import export
-from ui.network.map_view import MapView
+from ui.network.map_view import LEGEND, MapView
 from ui.shell.desk import Desk
 from ui.widgets.menus import MenuItem, build_menu
 
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from ui.network.page import MapPage
 
 _FORMATS = {"png": "PNG", "svg": "SVG", "pdf": "PDF", "graphml": "GraphML"}
+
+
+def toggle_legend(view: MapView) -> None:
+    """Bring the legend into view or put it away, and remember it."""
+    shown = not view.legend.isVisibleTo(view.canvas)
+    view.legend.setVisible(shown)
+    view.desk.preferences.set(LEGEND, shown)
 
 
 def keep_place(view: MapView, number: int, x: float, y: float) -> None:
@@ -54,9 +61,10 @@ def make_plan(desk: Desk, path: Path | None) -> None:
 def menu_items(page: "MapPage", contact_id: int) -> list[MenuItem | QAction | None]:
     """Return what the menu offers on somebody, or beside everybody."""
     desk, view = page.desk, page.map
+    legend = view.legend.isVisibleTo(view.canvas)
     everywhere: list[MenuItem | QAction | None] = [
         MenuItem(_("Show everybody"), view.fit, "act.fit", "0"),
-        MenuItem(_("Legend"), view.toggle_legend, key="L", checked=view.legend.isVisibleTo(view.canvas)),
+        MenuItem(_("Legend"), lambda: toggle_legend(view), key="L", checked=legend),
         MenuItem(_("Lay out anew"), lambda: lay_out_anew(view), "act.swap_wording"),
     ]
     if not contact_id:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from services.i18n import _
 from services.network.introductions import Path
@@ -24,7 +26,9 @@ from ui.shell.desk import Desk
 from ui.widgets.empty_state import EmptyState
 
 _STEP = 1.25
-_LEGEND = "map.legend"
+LEGEND = "map.legend"
+_ROOM = QSize(640, 420)
+"""The least map that has room for legend and minimap over it."""
 
 
 class MapView(QWidget):
@@ -50,6 +54,7 @@ class MapView(QWidget):
         self.empty = EmptyState(theme)
         self._narrowing = Narrowing(desk, self.tools.filter, lambda: self.filter, self.set_filter)
         self._is_new_map = True
+        self._is_roomy = True
         self._waiting: int | None = None
         self._path: tuple[Path | None, tuple[Path, ...]] = (None, ())
         self._lay_out()
@@ -63,7 +68,7 @@ class MapView(QWidget):
         corner = Qt.AlignmentFlag.AlignBottom
         over.addWidget(self.legend, 1, 0, corner | Qt.AlignmentFlag.AlignLeft)
         over.addWidget(self.minimap, 1, 2, corner | Qt.AlignmentFlag.AlignRight)
-        self.legend.setVisible(bool(self.desk.preferences.get(_LEGEND, True)))
+        self.legend.setVisible(bool(self.desk.preferences.get(LEGEND, True)))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(self.empty)
@@ -234,11 +239,15 @@ class MapView(QWidget):
         self.canvas.redraw()
         self.chosen.emit(contact)
 
-    def toggle_legend(self) -> None:
-        """Bring the legend into view or put it away, and remember it."""
-        shown = not self.legend.isVisibleTo(self.canvas)
-        self.legend.setVisible(shown)
-        self.desk.preferences.set(_LEGEND, shown)
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a small map to the people on it; L still shows what the colours mean."""
+        super().resizeEvent(event)
+        roomy = self.width() >= _ROOM.width() and self.height() >= _ROOM.height()
+        if roomy != self._is_roomy:
+            self._is_roomy = roomy
+            self.minimap.setVisible(roomy)
+            self.legend.setVisible(roomy and bool(self.desk.preferences.get(LEGEND, True)))
 
     def _on_colour_chosen(self, colour: str) -> None:
         if self.scene is not None:

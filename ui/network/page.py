@@ -78,7 +78,9 @@ class MapPage(Page):
         self.paths.planned.connect(lambda path: map_acts.make_plan(self.desk, path))
         self.paths.opened.connect(self._on_opened)
         self.paths.closed.connect(self.leave_path)
-        self.splitter.panel_shown.connect(lambda shown: self.desk.preferences.set(_PANEL_SHOWN, shown))
+        self.splitter.panel_shown.connect(
+            lambda _shown: self.desk.preferences.set(_PANEL_SHOWN, self.splitter.is_panel_wanted)
+        )
 
     def _bind_keys(self) -> None:
         view, key = self.map, Qt.Key
@@ -92,7 +94,7 @@ class MapPage(Page):
             key.Key_Minus: lambda: view.canvas.zoom(0.8),
             key.Key_0: view.fit,
             key.Key_Backspace: lambda: view.travel(back=True),
-            key.Key_L: view.toggle_legend,
+            key.Key_L: lambda: map_acts.toggle_legend(view),
             key.Key_P: lambda: self.introduce(view.selected()),
             key.Key_Return: lambda: self._on_opened(view.selected()),
             key.Key_Enter: lambda: self._on_opened(view.selected()),
@@ -147,10 +149,8 @@ class MapPage(Page):
             self.leave_path()
         elif self.map.scene is not None and self.map.scene.selected >= 0:
             self.map.choose(-1)
-        elif self.splitter.is_panel_shown and self.splitter.is_covering:
-            self.splitter.show_panel(False)
         else:
-            return False
+            return self.splitter.uncover()
         return True
 
     def introduce(self, contact_id: int, avoid: tuple[int, ...] = ()) -> None:

@@ -1,7 +1,9 @@
 """The row above the map: which map, which colours, what is narrowed; at the right the zoom."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from services.i18n import _, _p
 from services.network.layout import MapName
@@ -50,18 +52,58 @@ class MapToolRow(QFrame):
         return button
 
     def _lay_out(self) -> None:
-        self.percent.setMinimumWidth(self.percent.fontMetrics().horizontalAdvance("400%") + 4)
+        self.percent.setFixedWidth(self.percent.fontMetrics().horizontalAdvance("400%") + 4)
         self.percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 10, 6)
-        row.setSpacing(8)
-        left: tuple[QWidget, ...] = (self.back, self.forward, self.which, self.colour, self.filter)
+        self._first, self._narrows, self._second = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        left: tuple[QWidget, ...] = (self.back, self.forward, self.which, self.colour)
         right: tuple[QWidget, ...] = (self.out, self.percent, self.into, self.fit, self.more)
-        for widget in left:
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
+        for row, widgets in ((self._first, left), (self._narrows, (self.filter,)), (self._second, ())):
+            row.setSpacing(8)
+            for widget in widgets:
+                row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._narrows.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._first.addLayout(self._narrows, 1)
+        self._first.addStretch(0)
         for widget in right:
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._first.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 6, 10, 6)
+        column.setSpacing(6)
+        column.addLayout(self._first)
+        column.addLayout(self._second)
+        self._always = (*left, *right)
+        self._is_folded = False
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of the row folded: what narrows the map then has a line of its own."""
+        always = sum(widget.sizeHint().width() + 8 for widget in self._always)
+        return QSize(always + 18, super().minimumSizeHint().height())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Fold when there are more chips than one line has room for."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold()
+        return super().event(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Give what narrows the map a line of its own where one line is too short."""
+        folded = self.width() < self.minimumSizeHint().width() + self._narrows.minimumSize().width() + 8
+        if folded != self._is_folded:
+            self._is_folded = folded
+            if folded:
+                self._first.removeItem(self._narrows)
+                self._second.addLayout(self._narrows)
+            else:
+                self._second.removeItem(self._narrows)
+                self._first.insertLayout(4, self._narrows, 1)
 
     def show_scale(self, scale: float) -> None:
         """Say how far the map is zoomed."""

@@ -115,10 +115,7 @@ class ProspectsPage(Page):
     @override
     def step_back(self) -> bool:
         """Esc takes the panel away where it covers the table."""
-        if self.splitter.is_panel_shown and self.splitter.is_covering:
-            self.splitter.show_panel(False)
-            return True
-        return False
+        return self.splitter.uncover()
 
     def _tell_focus(self) -> None:
         """Say whom the quick log and the introduction are about."""
@@ -136,5 +133,5 @@ class ProspectsPage(Page):
         self.desk.open_contact(contact_id, self.table.window_model().ids)
 
     def _on_panel_shown(self, shown: bool) -> None:
-        self.desk.preferences.set(PANEL_SHOWN, shown)
+        self.desk.preferences.set(PANEL_SHOWN, self.splitter.is_panel_wanted)
         self.list.footer.show_keys(shown)

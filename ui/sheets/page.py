@@ -166,4 +166,4 @@ class SheetsPage(Page):
         if self.type_back.isAncestorOf(self.focusWidget() or self):
             self.list.setFocus()
             return True
-        return False
+        return self.splitter.uncover()

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def window_title(book: Book) -> str:
-    """Return the window's title: the program, and the book when it is not the usual one."""
+    """Return the window's title: the book when it is not the usual one; Qt adds the program's name itself."""
     from services import locations
 
     if book.location == str(locations.default_book()):
         return _("Renmai")
-    return _("Renmai – {book}").format(book=book.path.stem)
+    return _("Sample book") if book.location == str(locations.sample_book()) else book.path.stem
 
 
 def add_page_key(window: "MainWindow", entry: PageEntry) -> None:

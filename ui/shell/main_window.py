@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from services.i18n import _
-from ui.shell import actions, dialogs, menus
+from ui.shell import actions, dialogs, menus, placing
 from ui.shell.badges import Badges
 from ui.shell.desk import Desk
 from ui.shell.file_acts import FileActs
@@ -38,11 +38,11 @@ class MainWindow(QMainWindow):
         self._travels = Travels()
         self.setObjectName("window")
         self.setAcceptDrops(True)
-        self.setMinimumSize(960, 600)
         self.rail = Rail(desk.theme, PAGES, self)
         self.top_bar = TopBar(desk, self)
-        self._stack = QStackedWidget(self)
-        self.notices = Notices(desk, self._stack)
+        self._stack = placing.PageStack(self)
+        self._ground = placing.PageGround(self._stack, self)
+        self.notices = Notices(desk, self._ground)
         self._badges = Badges(desk, self.rail)
         self._lay_out()
         self.actions_made = actions.install(self)
@@ -56,11 +56,7 @@ class MainWindow(QMainWindow):
         self.rail.menus_asked.connect(self._on_menus_asked)
         desk.went.connect(self._on_went)
         self.setWindowTitle(dialogs.window_title(desk.book))
-        geometry = desk.preferences.get("window.geometry")
-        if geometry:
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        else:
-            self.resize(1280, 800)
+        placing.open_at(self, desk.preferences.get("window.geometry"))
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
@@ -71,7 +67,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(self.notices.failure)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._ground, 1)
         column.addWidget(self.notices.progress)
         row.addWidget(self.rail)
         row.addLayout(column, 1)
@@ -143,6 +139,12 @@ class MainWindow(QMainWindow):
         theme = self.desk.theme
         theme.set_mode("light" if theme.is_dark else "dark")
         self.desk.preferences.set("theme", theme.mode)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pack rail and top bar into the room there is."""
+        super().resizeEvent(event)
+        placing.pack(self)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -14,6 +14,7 @@ from ui.shell.pages import BOTTOM, HIDDEN, PageEntry
 from ui.widgets.paint import key_words
 
 _SEAL = 36
+_ABOVE_SEAL, _BELOW_SEAL, _GAP, _FOOT = 10, 10, 2, 8
 
 
 class Seal(QAbstractButton):
@@ -49,6 +50,7 @@ class RailItem(QAbstractButton):
         super().__init__(parent)
         self.key = entry.key
         self._theme, self._icon, self._count = theme, entry.icon, 0
+        self._has_words = True
         self.setText(entry.word())
         self.setCheckable(True)
         self.setAccessibleName(entry.word())
@@ -63,9 +65,17 @@ class RailItem(QAbstractButton):
             self._count = count
             self.update()
 
+    def show_word(self, shown: bool) -> None:
+        """Show the word below the icon, or the icon alone."""
+        self._has_words = shown
+        self.updateGeometry()
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
         """Return the room of an entry."""
+        if not self._has_words:
+            return QSize(rail_width(self._theme, words=False) - 12, self._theme.size("control"))
         return QSize(self._theme.size("rail") - 12, self._theme.size("rail.item"))
 
     @override
@@ -80,11 +90,13 @@ class RailItem(QAbstractButton):
         token = "accent" if self.isChecked() else "text.secondary"
         side = theme.size("icon.rail")
         pixmap = icon_pixmap(theme, self._icon, token, side, self.devicePixelRatioF())
-        painter.drawPixmap(round((self.width() - side) / 2), 8, pixmap)
-        painter.setFont(theme.font("caption", bold=self.isChecked()))
-        painter.setPen(theme.color(token))
-        below = QRectF(0, 8 + side, self.width(), self.height() - side - 10)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.text())
+        top = 8 if self._has_words else round((self.height() - side) / 2)
+        painter.drawPixmap(round((self.width() - side) / 2), top, pixmap)
+        if self._has_words:
+            painter.setFont(theme.font("caption", bold=self.isChecked()))
+            painter.setPen(theme.color(token))
+            below = QRectF(0, 8 + side, self.width(), self.height() - side - 10)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.text())
         if self._count and not self.isChecked():
             self._paint_count(painter)
         painter.end()
@@ -93,12 +105,18 @@ class RailItem(QAbstractButton):
         words = str(self._count) if self._count < 100 else "99+"
         painter.setFont(self._theme.font("caption", bold=True))
         width = max(18.0, painter.fontMetrics().horizontalAdvance(words) + 8.0)
-        box = QRectF(self.width() / 2 + 6, 2, width, 16)
+        left = self.width() / 2 + 6 if self._has_words else self.width() - width
+        box = QRectF(left, 2 if self._has_words else 0, width, 16)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("accent"))
         painter.drawRoundedRect(box, 8, 8)
         painter.setPen(self._theme.color("accent.on"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def rail_width(theme: Theme, *, words: bool) -> int:
+    """Return the width of the rail, with words below the icons or without."""
+    return theme.size("rail") if words else theme.size("topbar")
 
 
 class Rail(QWidget):
@@ -111,18 +129,32 @@ class Rail(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._items: dict[str, RailItem] = {}
-        self.setFixedWidth(theme.size("rail"))
+        self._has_words = True
+        self.setFixedWidth(rail_width(theme, words=True))
         self.seal = Seal(theme, self)
         self.seal.clicked.connect(self.menus_asked)
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 10, 6, 8)
-        column.setSpacing(2)
+        column.setContentsMargins(6, _ABOVE_SEAL, 6, _FOOT)
+        column.setSpacing(_GAP)
         column.addWidget(self.seal, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(10)
+        column.addSpacing(_BELOW_SEAL)
         self._add(column, [entry for entry in entries if entry.place not in (BOTTOM, HIDDEN)])
         column.addStretch(1)
         self._add(column, [entry for entry in entries if entry.place == BOTTOM])
         theme.changed.connect(self.update)
+
+    def height_with_words(self) -> int:
+        """Return the least height that has room for every icon with its word."""
+        items = len(self._items) * (self._theme.size("rail.item") + _GAP)
+        return _ABOVE_SEAL + _SEAL + _BELOW_SEAL + _GAP + items + _FOOT
+
+    def show_words(self, shown: bool) -> None:
+        """Show the words below the icons, or in little room the icons alone."""
+        if shown != self._has_words:
+            self._has_words = shown
+            self.setFixedWidth(rail_width(self._theme, words=shown))
+            for item in self._items.values():
+                item.show_word(shown)
 
     def _add(self, column: QVBoxLayout, entries: Sequence[PageEntry]) -> None:
         for entry in entries:

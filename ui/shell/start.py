@@ -18,7 +18,7 @@ from services.preferences import Preferences
 from ui.look.apply import apply_theme
 from ui.look.fonts import has_chinese, missing_font_words
 from ui.look.theme import Theme
-from ui.shell import failure
+from ui.shell import failure, placing
 from ui.shell.desk import Desk
 from ui.shell.main_window import MainWindow
 from ui.shell.tasks import Tasks
@@ -77,6 +77,7 @@ class Program(QObject):
         failure.install_hook(self.desk.fail)
         self.window.closed.connect(self._on_window_closed)
         self.window.show_page(self._first_page())
+        placing.fit_screen(self.window)
         self.window.show()
         if book.read_only:
             self.desk.toast(_("Another window is writing in this book; here you can only look."), undo=False)

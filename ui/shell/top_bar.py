@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from services.i18n import _
@@ -20,7 +20,7 @@ class TopBar(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme: Theme = desk.theme
-        self.setFixedHeight(self._theme.size("topbar"))
+        self._is_folded = False
         self._title = label("", "title", parent=self)
         self._caption = label("", "caption", "secondary", parent=self)
         self.search = SearchBox(desk, self)
@@ -36,13 +36,37 @@ class TopBar(QWidget):
         line.addWidget(self._caption, 1)
         self._left = QStackedWidget(self)
         self._left.addWidget(words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 0, 16, 0)
-        row.setSpacing(12)
-        row.addWidget(self._left, 1)
-        row.addWidget(self.search, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.log_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(20, 0, 16, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(0)
+        self._lay_out()
         self._theme.changed.connect(self.update)
+
+    def fold(self, folded: bool) -> None:
+        """Take two lines, the search field in the second one, or a single line."""
+        if folded != self._is_folded:
+            self._is_folded = folded
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        middle, grid = Qt.AlignmentFlag.AlignVCenter, self._grid
+        for part in (self._left, self.search, self.log_button):
+            grid.removeWidget(part)
+        line = self._theme.size("topbar")
+        if self._is_folded:
+            grid.addWidget(self._left, 0, 0, 1, 2)
+            grid.addWidget(self.search, 1, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(self.log_button, 1, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        else:
+            grid.addWidget(self._left, 0, 0)
+            grid.addWidget(self.search, 0, 1, middle)
+            grid.addWidget(self.log_button, 0, 2, middle)
+        grid.setColumnStretch(0, 1)
+        second = self._theme.size("control") + 8 if self._is_folded else 0
+        grid.setRowMinimumHeight(0, line)
+        grid.setRowMinimumHeight(1, second)
+        self.setFixedHeight(line + second)
 
     def show_page(self, page: Page) -> None:
         """Show the page's own heading, or its title and caption."""

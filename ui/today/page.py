@@ -227,7 +227,7 @@ class TodayPage(Page):
 
     @override
     def step_back(self) -> bool:
-        """From the card back to the list; from tomorrow back to today."""
+        """From the card back to the list; from tomorrow back to today; then away with a covering panel."""
         if self.panel.isAncestorOf(self.focusWidget() or self):
             self.view.setFocus()
             return True
@@ -236,7 +236,7 @@ class TodayPage(Page):
             self._read()
             self.heading_changed.emit()
             return True
-        return False
+        return self.splitter.uncover()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -36,6 +36,7 @@ class PanelSplitter(QWidget):
         self._theme, self._put = theme, put
         self._width = (get() if get is not None else None) or 0
         self._shown, self._over = True, False
+        self._tight, self._waits = False, False
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -66,8 +67,24 @@ class PanelSplitter(QWidget):
         """True while the panel lies over the page's right edge, as in a narrow window."""
         return self._over
 
+    @property
+    def is_panel_wanted(self) -> bool:
+        """True unless the user put the panel away; in a tight window it waits out of view."""
+        return self._shown or self._waits
+
+    def uncover(self) -> bool:
+        """Put the panel away where it covers the page; return False when it does not."""
+        if self._shown and self._over:
+            self.show_panel(False)
+            return True
+        return False
+
     def show_panel(self, shown: bool) -> None:
         """Bring the panel into view or put it away; the page keeps the focus."""
+        self._waits = False
+        self._bring(shown)
+
+    def _bring(self, shown: bool) -> None:
         if shown == self._shown:
             return
         if not shown and self._frame.isAncestorOf(self.focusWidget() or self):
@@ -92,6 +109,19 @@ class PanelSplitter(QWidget):
         """Keep the panel's width, and lay it over the page where the window is narrow."""
         super().resizeEvent(event)
         self._arrange()
+        tight = self._over and self.width() < 2 * self.panel_width()
+        if tight != self._tight:
+            self._tight = tight
+            self._make_way()
+
+    def _make_way(self) -> None:
+        """Put the panel away where it would cover most of the page, and bring it back where it does not."""
+        if self._tight:
+            self._waits = self._shown
+            self._bring(False)
+        elif self._waits:
+            self._waits = False
+            self._bring(True)
 
     def _arrange(self) -> None:
         over = self.window().width() < NARROW
