@@ -1,10 +1,10 @@
 """Undo, redo, and who changed what: the journal read backwards."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import String, Table, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, String, Table, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from models import tables
@@ -14,7 +14,7 @@ from services import sessions, storage
 from services.errors import UndoError
 from services.i18n import _
 from services.recorder import Record, record_of
-from services.row_writing import insert_rows
+from services.row_writing import AT_ONCE, insert_rows
 from services.rows import Row, images, packed_many, unpacked
 
 _RUN = 1000
@@ -78,17 +78,17 @@ def take_back(session: Session, step: JournalStep) -> None:
     ).all()
     _refuse_changed(session, changes)
     record = record_of(session)
-    returning: dict[str, list[Row]] = {}
+    returning: dict[str, list[JournalChange]] = {}
     for change in changes:
         table = tables.table(change.table_name)
         if change.action == "insert":
             remove_run(session, record, table, change.row_id, change.last_id)
         elif change.action == "delete":
-            returning.setdefault(table.name, []).extend(images(table, change.before))
+            returning.setdefault(table.name, []).append(change)
         else:
             set_values(session, record, table, change.row_id, unpacked(table, change.before))
-    for name, rows in returning.items():
-        put_back(session, record, tables.table(name), rows)
+    for name, gone in returning.items():
+        _bring_back(session, record, tables.table(name), gone)
     _refuse_needed(session, record, [change for change in changes if change.action == "insert"])
     session.expire_all()
 
@@ -175,20 +175,28 @@ def remove_run(session: Session, record: Record, table: Table, first: int, last:
 def _remove_many(session: Session, record: Record, table: Table, first: int, last: int) -> int:
     """Delete a long run; a thousand images make one row of the journal, as the database holds them."""
     connection = session.connection()
-    names = [column.name for column in table.columns]
     removed = 0
-    for start in range(first, last + 1, _RUN):
-        end = min(last, start + _RUN - 1)
-        span = table.c.id.between(start, end)
-        cursor = connection.execute(select(table).where(span).order_by(table.c.id)).cursor
-        rows = cursor.fetchall() if cursor is not None else []
-        if rows:
-            kept = packed_many(_image(dict(zip(names, row, strict=True))) for row in rows)
-            record.removed_runs.append((table.name, start, end, kept))
-        removed += len(rows)
-        connection.execute(delete(table).where(span))
+    with storage.making_way(session, [table], last - first + 1):
+        for start in range(first, last + 1, _RUN):
+            end = min(last, start + _RUN - 1)
+            span = table.c.id.between(start, end)
+            kept, count = storage.packed_rows(connection, table, start, end) or _packed(
+                connection, table, span
+            )
+            if count:
+                record.removed_runs.append((table.name, start, end, kept))
+            removed += count
+            connection.execute(delete(table).where(span))
     record.concern_many(table.name)
     return removed
+
+
+def _packed(connection: Connection, table: Table, span: ColumnElement[bool]) -> tuple[str, int]:
+    """Return the images of the rows of a span, and how many there are."""
+    cursor = connection.execute(select(table).where(span).order_by(table.c.id)).cursor
+    rows = cursor.fetchall() if cursor is not None else []
+    names = [column.name for column in table.columns]
+    return packed_many(_image(dict(zip(names, row, strict=True))) for row in rows), len(rows)
 
 
 def _image(row: Any) -> Row:
@@ -207,12 +215,29 @@ def _blank(table: Table) -> Row:
     }
 
 
+def _bring_back(session: Session, record: Record, table: Table, gone: Sequence[JournalChange]) -> None:
+    """Insert the rows that deletions took, some thousand at a time: a whole import would fill the memory."""
+    with storage.making_way(session, [table], sum(change.last_id - change.row_id + 1 for change in gone)):
+        rows: list[Row] = []
+        for change in gone:
+            rows += images(table, change.before)
+            if len(rows) >= AT_ONCE:
+                put_back(session, record, table, rows)
+                rows = []
+        if rows:
+            put_back(session, record, table, rows)
+
+
 def put_back(session: Session, record: Record, table: Table, rows: list[Row]) -> None:
     """Insert rows again under their old ids."""
+    told = {name for row in rows for name in row}
     blank = _blank(table)
-    insert_rows(session.connection(), table, [{**blank, **image} for image in rows])
+    some = {name: value for name, value in blank.items() if name in told}
+    none = {name: [value] * len(rows) for name, value in blank.items() if name not in told}
+    insert_rows(session.connection(), table, [{**some, **image} for image in rows], none)
     if len(rows) > _RUN:
-        record.runs += [(table.name, first, last) for first, last in _runs(row["id"] for row in rows)]
+        for first, last in _runs(row["id"] for row in rows):
+            record.insert_run(table.name, first, last)
         record.concern_many(table.name)
         return
     for row in rows:

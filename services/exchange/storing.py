@@ -13,7 +13,8 @@ from models.contact import Address, Contact, ContactPoint, Remark, SpecialDay
 from models.interaction import Task
 from models.kinds import TaskKind
 from models.organization import Education, Employment, Organization
-from services import recorder, sessions
+from models.tables import table
+from services import recorder, sessions, storage
 from services.contacts import derived, organizations
 from services.exchange.facts import PostFact, RowFacts
 from services.exchange.plan import Plan, PlannedRow, Verdict
@@ -22,6 +23,8 @@ from services.progress import Progress
 Row = dict[str, Any]
 
 _STEP = 5000
+_FILLED = [table(model.__tablename__) for model in (Contact, ContactPoint, Employment, Education, Address)]
+"""Tables that every new person brings rows to."""
 
 
 @dataclass(slots=True)
@@ -101,16 +104,17 @@ def store_new(
     """Add the new people of a plan; return contact ids by the identity of their planned rows."""
     now, day = sessions.now(session), sessions.today(session)
     stored: dict[int, int] = {}
-    for first in range(0, len(rows), _STEP):
-        progress.step(first, len(rows))
-        part = rows[first : first + _STEP]
-        contacts = [_contact_row(planned.facts, firms, source, now, day) for planned in part]
-        ids = recorder.bulk_insert(session, Contact, _same_keys(contacts))
-        details = Details()
-        for contact_id, planned in zip(ids, part, strict=True):
-            _gather(details, contact_id, planned.facts, firms, day)
-            stored[id(planned)] = contact_id
-        details.write(session)
+    with storage.making_way(session, _FILLED, len(rows)):
+        for first in range(0, len(rows), _STEP):
+            progress.step(first, len(rows))
+            part = rows[first : first + _STEP]
+            contacts = [_contact_row(planned.facts, firms, source, now, day) for planned in part]
+            ids = recorder.bulk_insert(session, Contact, _same_keys(contacts))
+            details = Details()
+            for contact_id, planned in zip(ids, part, strict=True):
+                _gather(details, contact_id, planned.facts, firms, day)
+                stored[id(planned)] = contact_id
+            details.write(session)
     progress.step(len(rows), max(1, len(rows)))
     return stored
 

@@ -15,9 +15,10 @@ MANY = 2500
 
 
 def dump(book: Book) -> list[Any]:
+    tables = ("contacts", "contact_points")
     with book.read() as session:
-        tables = ("contacts", "contact_points")
-        return [session.execute(text(f"SELECT * FROM {name} ORDER BY id")).all() for name in tables]
+        rows = [session.execute(text(f"SELECT * FROM {name} ORDER BY id")).all() for name in tables]
+        return [*rows, session.execute(text("SELECT name, sql FROM sqlite_master ORDER BY name")).all()]
 
 
 def add_many(session: Any) -> range:
@@ -25,6 +26,7 @@ def add_many(session: Any) -> range:
         {
             "name": f"测{number}",
             "source": "" if number % 2 else "名单",
+            "notes": '引"号\n\\ \t\x1f\x7f😀' if number == 9 else "0" if number == 10 else "",
             "birth_solar": "1980-08-15" if number == 7 else None,
             "pin_until": DAY if number == 8 else None,
             "added_at": sessions.now(session),
