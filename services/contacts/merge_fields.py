@@ -85,18 +85,20 @@ def _agreement(kept: str, other: str) -> int:
     return -1
 
 
-def apply(kept: Contact, others: Sequence[Contact], choices: Mapping[str, int]) -> None:
-    """Write the chosen values into the kept contact; raises DraftError for a field or contact unknown.
-
-    Notes are kept of everybody.
-    """
-    people = (kept, *others)
-    places = {person.id: place for place, person in enumerate(people)}
+def check(ids: Sequence[int], choices: Mapping[str, int]) -> None:
+    """Raise DraftError for a choice of a field or a contact that there is not."""
     for key, contact_id in choices.items():
         if key not in FIELDS:
             raise DraftError(_("There is no fact {field}.").format(field=key), " ".join(FIELDS), field=key)
-        if contact_id not in places:
+        if contact_id not in ids:
             raise DraftError(_("Contact {id} is not being merged.").format(id=contact_id), field=key)
+
+
+def apply(kept: Contact, others: Sequence[Contact], choices: Mapping[str, int]) -> None:
+    """Write the chosen values into the kept contact; notes are kept of everybody. Raises DraftError."""
+    people = (kept, *others)
+    places = {person.id: place for place, person in enumerate(people)}
+    check(list(places), choices)
     fresh: dict[str, Any] = {}
     for key, columns in FIELDS.items():
         chosen = people[places[choices[key]]] if key in choices else people[default_of(people, key)]

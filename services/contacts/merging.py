@@ -55,6 +55,7 @@ def run(book: Book, draft: MergeDraft, *, copy_first: bool = True) -> int:
     """Copy the book, then merge as one act; return who stayed. A branch's book is copied by its server."""
     with book.read() as session:
         label = label_of(session, draft)
+    merge_fields.check((draft.keep, *draft.others), draft.choices)
     book.claim()
     if copy_first and not storage.is_server(book.location):
         from services.safety import backups

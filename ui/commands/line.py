@@ -18,7 +18,9 @@ from ui.commands.frame import REFUSED, Choices
 _WrongLine: type[typer.BadParameter] = typer.BadParameter.__mro__[2]
 """What the library raises for a command line it cannot read; it has no public name."""
 
-FAMILIES = ("book", "exchange", "people", "editing", "prospects", "network", "diary", "sheets")
+FAMILIES = (
+    *("book", "exchange", "people", "same_person", "editing", "prospects", "network", "diary", "sheets"),
+)
 
 
 def version() -> str:
