@@ -9,6 +9,7 @@ from pathlib import Path
 
 from resources import data_path
 from services import i18n, locations
+from services.cards import pixels
 from services.contacts import places
 
 
@@ -18,6 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     i18n.install(data_path("locale"), i18n.language_of_environment())
     places.use(data_path("data", "divisions.tsv"))
+    pixels.use(_decoded)
     if arguments and arguments[0] == "--headless-trip":
         from ui.commands.trip import make_trip
 
@@ -32,6 +34,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     from ui.commands import line
 
     return line.run(arguments)
+
+
+def _decoded(picture: Path) -> pixels.Pixels:
+    """Return a picture's pixels; what decodes it is loaded with the first one."""
+    from ui.cards.picture_files import pixels_of
+
+    return pixels_of(picture)
 
 
 def load_window() -> None:

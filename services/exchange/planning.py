@@ -44,6 +44,7 @@ def plan_of(session: Session, source: Source, progress: Progress) -> Plan:
         plan.rows += rows
     if source.told is not None:
         own_workbook.complete(source.told, [row.facts for row in plan.rows])
+    plan.problems += source.workbook.doubts
     if not plan.rows:
         first = source.tables[0].table
         plan.problems.append(

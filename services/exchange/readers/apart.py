@@ -34,7 +34,7 @@ def child(
     ours, theirs = context.Pipe(duplex=False)
     bounds = (limits.memory_bytes, round(limits.seconds) + 1)
     process = context.Process(target=work, args=(theirs, *args, *bounds), daemon=True)
-    with _without_main():
+    with without_main():
         process.start()
     theirs.close()
     try:
@@ -47,7 +47,7 @@ def child(
 
 
 @contextmanager
-def _without_main() -> Iterator[None]:
+def without_main() -> Iterator[None]:
     """Keep the child from running the program's own main again: it needs nothing of it and starts faster."""
     with _starting:
         main = sys.modules["__main__"]

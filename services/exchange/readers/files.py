@@ -23,6 +23,10 @@ def read_file(
     """
     limits = limits or Limits()
     form = sniff(path, limits)
+    if form == "picture":
+        from services.cards.pictures import read_picture  # cards stand above the readers of tables
+
+        return read_picture(path, progress)
     if form == "text":
         sheets: tuple[Sheet, ...] = (read_delimited(path, progress, limits),)
         form = "csv"

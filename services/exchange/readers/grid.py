@@ -4,6 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from services.exchange.facts import RowProblem
 
 Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | None
 Row = list[Cell]
@@ -44,6 +48,8 @@ class Workbook:
     path: Path
     format: str
     sheets: tuple[Sheet, ...] = field(default=())
+    doubts: "tuple[RowProblem, ...]" = ()
+    """What the reader is not sure of, as with print on a picture."""
 
     @property
     def visible(self) -> tuple[Sheet, ...]:

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from services.cards.pixels import heic
 from services.exchange.limits import Limits
 from services.exchange.readers import errors
 from services.exchange.readers.archives import BROKEN, members
@@ -37,6 +38,8 @@ def sniff(path: Path, limits: Limits) -> str:
         raise errors.EmptyFileError()
     if head.startswith(b"PK"):
         return _of_archive(path, limits)
+    if head.startswith(_PICTURES) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP"):
+        return "picture"
     _refuse_strangers(head)
     return _of_text(head)
 
@@ -100,8 +103,8 @@ def _copy_into_excel() -> str:
 
 def _refuse_strangers(head: bytes) -> None:
     """Raise for well-known files that hold no table."""
-    if head.startswith(_PICTURES):
-        raise errors.NotATableError(_("a picture"))
+    if head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"mif1", b"hevc"):
+        raise heic()
     if head.startswith(b"%PDF"):
         raise errors.NotATableError(_("a PDF"), _copy_into_excel())
     if head.startswith(_OLD_BIFF) or head.startswith(_LOTUS):

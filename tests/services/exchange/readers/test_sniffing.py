@@ -19,8 +19,8 @@ def refusal(path: Path) -> str:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"\x89PNG\r\n\x1a\n" + bytes(200), "这是图片"),
-        (b"\xff\xd8\xff\xe0" + bytes(200), "这是图片"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(200), "图片坏了"),
+        (b"\xff\xd8\xff\xe0" + bytes(200), "图片坏了"),
         (b"%PDF-1.7\n", "这是 PDF"),
         (b"BEGIN:VCARD\r\nVERSION:3.0\r\n", "电子名片"),
         (b"SQLite format 3\x00" + bytes(100), "数据库"),

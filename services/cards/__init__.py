@@ -1,0 +1,1 @@
+"""Business cards: QR codes, pictures, and my own card."""

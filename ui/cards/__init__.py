@@ -1,0 +1,1 @@
+"""Business cards: read from pictures, and my own."""
