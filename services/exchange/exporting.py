@@ -16,8 +16,10 @@ from services.book import Book
 from services.errors import BookBusyError, FileError
 from services.exchange import own_columns as own
 from services.exchange import own_words as words
+from services.exchange import vcard_writer
 from services.exchange.export_sheets import further_sheets
 from services.exchange.extracting import Extract
+from services.exchange.own_cards import cards_of
 from services.exchange.own_cells import as_csv
 from services.exchange.workbooks import put_in_place, unwritten
 from services.exchange.xlsx_writer import SheetPlan, XlsxWriter
@@ -42,17 +44,19 @@ def export(
     *,
     fields: Sequence[str] = (),
     encoding: str = UTF8,
+    version: str = "3.0",
 ) -> int:
-    """Write people to ``out`` (.xlsx or .csv) and return how many; me is left out of the rows.
+    """Write people to ``out`` (.xlsx, .csv or .vcf) and return how many; me is left out of the rows.
 
-    ``kind`` is contacts, classmates or cards; ``fields`` chooses columns, the UID always comes with them.
+    ``kind`` is contacts, classmates or cards; ``fields`` chooses columns, the UID always comes with them;
+    ``encoding`` is that of .csv, ``version`` that of .vcf.
     Raises FileError for another ending or when the file cannot be written: the old one is untouched then.
     """
     form = out.suffix.lower()
-    if form not in (".xlsx", ".csv"):
+    if form not in (".xlsx", ".csv", ".vcf"):
         raise FileError(
-            _("{name} is neither .xlsx nor .csv.").format(name=out.name),
-            _("Let the name of the file end in .xlsx or .csv."),
+            _("{name} is neither .xlsx nor .csv nor .vcf.").format(name=out.name),
+            _("Let the name of the file end in .xlsx, .csv or .vcf."),
         )
     progress = progress or Progress()
     wanted = _wanted(book, tiers, search, filter)
@@ -63,6 +67,8 @@ def export(
         with finished_in_place(out) as draft:
             if form == ".csv":
                 _write_csv(draft, extract, kind, fields, encoding)
+            elif form == ".vcf":
+                _write_cards(draft, extract, kind, fields, version)
             else:
                 _write_xlsx(draft, extract, kind, fields, progress, whole=wanted.is_empty())
     _write_down(book, out, len(ids))
@@ -167,6 +173,13 @@ def _write_csv(draft: Path, extract: Extract, kind: str, fields: Sequence[str], 
         writer = csv.writer(file)
         writer.writerow(heads)
         writer.writerows([as_csv(value) for value in row] for row in rows)
+
+
+def _write_cards(draft: Path, extract: Extract, kind: str, fields: Sequence[str], version: str) -> None:
+    columns, rows = table_of(extract, kind, fields, in_one_sheet=True)
+    with draft.open("w", encoding="utf-8", newline="") as file:
+        for card in cards_of([column.field for column in columns], rows, version):
+            file.write(vcard_writer.text_of(card, version))
 
 
 def people_in(session: Session, wanted: Filter | None) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from models.kinds import ImportKind
 from services.errors import FileError
 from services.exchange import columns
+from services.exchange.card_sheets import card_tables, kind_of_cards
 from services.exchange.merge_rules import KEEP, MergeRules
 from services.exchange.own_workbook import OwnSheets, further, kind_of, people_tables
 from services.exchange.plan import OnDuplicate, Request
@@ -90,6 +91,11 @@ def open_file(path: Path, progress: Progress | None = None, password: str = "") 
 
 
 def _guessed(path: Path, workbook: Workbook) -> Opened:
+    cards = card_tables(workbook)
+    if cards:
+        kind = kind_of_cards(path.stem, cards[0][1])
+        tables = [FoundTable(ChosenTable(*pair, own=True), kind, True, True) for pair in cards]
+        return Opened(path, workbook, tables, kind, kind)
     ours = people_tables(workbook)
     if ours:
         return _own(path, workbook, ours)

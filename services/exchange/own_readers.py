@@ -17,6 +17,7 @@ from services.exchange.row_reading import RowReading
 
 _DIALLED = re.compile(r"\+?\d{3,20}(?:-\d{1,8})?")
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?|--\d{2}-\d{2}")
+_EARLIEST_YEAR = 1800
 _LUNAR = re.compile(r"(?:(\d{4})年)?(闰)?(\d{1,2})月(\d{1,2})日")
 _CODE = re.compile(r"\d{6}")
 
@@ -64,10 +65,21 @@ def _dialled(reading: RowReading, kind: PointKind, value: str, label: str, unsur
 
 def _birthday(reading: RowReading, cell: Cell) -> None:
     text = _text(cell)
-    if _DAY.fullmatch(text):
+    if _is_day(text):
         reading.facts.single["birth_solar"] = text
     else:
         READERS["birthday"](reading, cell)
+
+
+def _is_day(text: str) -> bool:
+    """Tell whether a day is written as we write it, and is one."""
+    if not _DAY.fullmatch(text):
+        return False
+    whole = f"2000{text[1:]}" if text.startswith("--") else f"{text}-01-01"[:10]
+    try:
+        return dt.date.fromisoformat(whole).year > _EARLIEST_YEAR
+    except ValueError:
+        return False
 
 
 def _lunar_birthday(reading: RowReading, cell: Cell) -> None:
@@ -159,7 +171,7 @@ def _special_days(reading: RowReading, cell: Cell) -> None:
         if found is not None:
             moon = int(found[3]), int(found[4]), bool(found[2])
             reading.facts.special_days.append(SpecialDayFact(label, None, *moon))
-        elif _DAY.fullmatch(day):
+        elif _is_day(day):
             reading.facts.special_days.append(SpecialDayFact(label, day))
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from services.errors import FileError
+from services.exchange.card_sheets import card_tables
 from services.exchange.plan import BatchReport, Request
 from services.exchange.readers.files import read_file
 from services.exchange.table_finder import find_tables
@@ -23,8 +24,10 @@ def write_rejects(out: Path, requests: Sequence[Request], reports: Sequence[Batc
         wanted = _reasons(report)
         if not wanted:
             continue
-        for sheet in read_file(request.path, password=request.password).visible:
-            for table in find_tables(sheet):
+        workbook = read_file(request.path, password=request.password)
+        cards = [table for table, _mapping in card_tables(workbook)]
+        for sheet in workbook.visible:
+            for table in cards or find_tables(sheet):
                 labels = [column.label for column in table.columns]
                 heads += [label for label in labels if label not in heads]
                 for number, cells in table.rows:

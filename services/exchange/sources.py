@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from models.kinds import ImportKind
 from services.errors import ChoiceError, FileError
 from services.exchange import columns
+from services.exchange.card_sheets import card_tables, kind_of_cards
 from services.exchange.columns import Mapping
 from services.exchange.limits import Limits
 from services.exchange.own_workbook import OwnSheets, further, kind_of, people_tables
@@ -103,7 +104,14 @@ def source_of(request: Request, workbook: Workbook) -> Source:
 
 def _own_source(request: Request, workbook: Workbook) -> Source | None:
     """Return the source of a file we wrote ourselves; None where a sheet or ties are asked."""
-    if request.sheet or request.kind is ImportKind.TIES:
+    if request.kind is ImportKind.TIES:
+        return None
+    cards = [ChosenTable(table, mapping, own=True) for table, mapping in card_tables(workbook)]
+    if cards:
+        chosen = _mapped(cards, request.maps) if request.maps else cards
+        kind = request.kind or kind_of_cards(request.path.stem, chosen[0].mapping)
+        return Source(request, workbook, kind, chosen)
+    if request.sheet:
         return None
     chosen = [ChosenTable(table, mapping, own=True) for table, mapping in people_tables(workbook)]
     if not chosen:

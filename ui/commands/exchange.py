@@ -20,7 +20,7 @@ def register(app: typer.Typer) -> None:
     app.command("import", help=_("read class lists, contacts, cards or ties into the book"))(import_files)
     app.command("imports", help=_("list what was imported"))(imports)
     app.command("undo-import", help=_("take one import back whole"))(undo_import)
-    app.command("export", help=_("write people to xlsx or csv"))(export)
+    app.command("export", help=_("write people to xlsx, csv or vcf"))(export)
 
 
 def import_files(
@@ -214,19 +214,33 @@ def undo_import(
 
 def export(
     context: typer.Context,
-    out: Annotated[Path, typer.Argument(metavar="OUT", help=_("a file ending in .xlsx or .csv"))],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help=_("a file ending in .xlsx, .csv or .vcf"))],
     kind: Annotated[str, typer.Option("--as", help="contacts, classmates, cards")] = "contacts",
     tier: Annotated[list[str] | None, typer.Option(help="A, B, C, unrated")] = None,
     search: Annotated[str, typer.Option(help=_("only people found by these words"))] = "",
+    vcard: Annotated[str, typer.Option(help=_("version of .vcf: 3.0, 4.0"))] = "3.0",
+    encoding: Annotated[str, typer.Option(help=_("of .csv: utf-8, gb18030"))] = "utf-8",
     as_json: JsonFlag = False,
 ) -> None:
     """Write people to a file that import reads back."""
     from services.exchange import exporting
+    from services.exchange.vcard_writer import VERSIONS
 
+    encodings = {"utf-8": exporting.UTF8, "gb18030": exporting.GB18030}
     _one_of("--as", kind, ("contacts", "classmates", "cards"))
+    _one_of("--vcard", vcard, VERSIONS)
+    _one_of("--encoding", encoding, tuple(encodings))
     tiers = tiers_of(tier)
     with Frame(context, as_json) as frame:
-        rows = exporting.export(frame.book, out, kind, tiers=tiers, search=search)
+        rows = exporting.export(
+            frame.book,
+            out,
+            kind,
+            tiers=tiers,
+            search=search,
+            encoding=encodings[encoding],
+            version=vcard,
+        )
         frame.answer(
             {"file": str(out), "rows": rows},
             _("Wrote {count} people to {file}.").format(count=rows, file=out),

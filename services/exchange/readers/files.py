@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from services.exchange.card_sheets import read_cards
 from services.exchange.limits import Limits
 from services.exchange.readers import errors
 from services.exchange.readers.delimited import read_delimited
@@ -27,6 +28,8 @@ def read_file(
         from services.cards.pictures import read_picture  # cards stand above the readers of tables
 
         return read_picture(path, progress)
+    if form == "vcf":
+        return read_cards(path, progress, limits)
     if form == "text":
         sheets: tuple[Sheet, ...] = (read_delimited(path, progress, limits),)
         form = "csv"

@@ -49,7 +49,7 @@ class Workbook:
     format: str
     sheets: tuple[Sheet, ...] = field(default=())
     doubts: "tuple[RowProblem, ...]" = ()
-    """What the reader is not sure of, as with print on a picture."""
+    """What the reader is not sure of, as with print on a picture, or does not take over."""
 
     @property
     def visible(self) -> tuple[Sheet, ...]:

@@ -16,11 +16,14 @@ _OLD_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
 _LOTUS = b"\x00\x00\x02\x00"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _MARKUP = re.compile(rb"<(!doctype\s+html|html|head|meta|table|body|style)\b", re.IGNORECASE)
+_CARD = re.compile(
+    rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t\r]*$", re.I | re.M
+)
 _BYTES_OF_TEXT = bytes(range(32, 256)) + b"\t\n\r\f\x1a"
 
 
 def sniff(path: Path, limits: Limits) -> str:
-    """Return ``xlsx xlsm xlsb ods xls html xml text``, or ``locked`` for a workbook behind a password.
+    """Return ``xlsx xlsm xlsb ods xls html xml vcf text``, or ``locked`` for a workbook behind a password.
 
     Raises a FileError that names what the file is when it holds no table, is locked or is too large.
     """
@@ -40,6 +43,8 @@ def sniff(path: Path, limits: Limits) -> str:
         return _of_archive(path, limits)
     if head.startswith(_PICTURES) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP"):
         return "picture"
+    if _CARD.search(head.replace(b"\x00", b"")):
+        return "vcf"
     _refuse_strangers(head)
     return _of_text(head)
 
@@ -113,10 +118,6 @@ def _refuse_strangers(head: bytes) -> None:
         raise errors.NotATableError(_("an archive"), _("Unpack it and import the file inside."))
     if head.startswith(b"SQLite format 3"):
         raise errors.NotATableError(_("a database"))
-    if head[:11].upper() == b"BEGIN:VCARD" or head[3:14].upper() == b"BEGIN:VCARD":
-        raise errors.NotATableError(
-            _("a file of electronic cards"), _("Export the address book as CSV and import that.")
-        )
     if head[:13].lower() == b"mime-version:":
         raise errors.NotATableError(
             _("a web page archive"), _("Open it in Excel, save it as .xlsx and import that.")

@@ -51,6 +51,30 @@ def test_that_a_text_file_carries_each_contacts_own_facts(tmp_path: Path) -> Non
     book.close()
 
 
+@pytest.mark.parametrize(
+    ("name", "told_how"),
+    [("a.csv", {"encoding": exporting.GB18030}), ("a.vcf", {}), ("a.vcf", {"version": "4.0"})],
+)
+def test_that_cards_and_other_charsets_carry_the_same(
+    tmp_path: Path, name: str, told_how: dict[str, str]
+) -> None:
+    book = full_book(tmp_path)
+    assert exporting.export(book, tmp_path / name, **told_how) == 4
+    other = come_back(tmp_path, tmp_path / name)
+    before, after = told(book), told(other)
+    for part in CARRIED_BY_CSV:
+        assert after[part] == before[part], part
+    for part in ("employments", "educations"):
+        assert [row for row in after[part] if ("contact_id", "'me'") not in row] == [
+            row for row in before[part] if ("contact_id", "'me'") not in row
+        ]
+    report = importing.run(book, [Request(tmp_path / name)])[0]
+    assert (report.added, report.merged, report.problems) == (0, 4, ())
+    assert told(book) == before
+    other.close()
+    book.close()
+
+
 def test_that_importing_ones_own_workbook_again_changes_nothing(tmp_path: Path) -> None:
     book = full_book(tmp_path)
     before = told(book)
