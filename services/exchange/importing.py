@@ -27,7 +27,13 @@ from services.safety import backups
 
 def dry_run(book: Book, requests: Sequence[Request], progress: Progress | None = None) -> list[BatchReport]:
     """Return what an import would do; the book is untouched."""
-    sources = read_sources(requests, progress)
+    return dry_run_sources(book, read_sources(requests, progress), progress)
+
+
+def dry_run_sources(
+    book: Book, sources: Sequence[Source], progress: Progress | None = None
+) -> list[BatchReport]:
+    """Return what importing sources that were read before would do."""
     with book.read() as session:
         return [report_of(plan_of(session, source, progress or Progress())) for source in sources]
 
@@ -238,6 +244,7 @@ __all__ = [
     "BatchReport",
     "Request",
     "dry_run",
+    "dry_run_sources",
     "read_sources",
     "report_of",
     "run",

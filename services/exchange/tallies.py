@@ -30,6 +30,8 @@ class Tally:
         self.verdicts = Counter(self._verdicts)
         self.cells_out = sum(map(_cells_out, rows))
         """Cells with a problem in rows that come in all the same."""
+        self.rows_out = sum(_cells_out(row) > 0 for row in rows)
+        """The rows those cells are in."""
         self._cells = {place: _cells_out(row) for place, row in enumerate(rows) if row.problems}
 
     def settle(self, places: Iterable[int]) -> None:
@@ -49,6 +51,7 @@ class Tally:
             if place in self._cells:
                 told = _cells_out(row)
                 self.cells_out += told - self._cells[place]
+                self.rows_out += (told > 0) - (self._cells[place] > 0)
                 self._cells[place] = told
 
     def count(self, group: str) -> int:

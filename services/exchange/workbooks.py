@@ -34,15 +34,15 @@ def new_workbook() -> "Workbook":
 
 
 def fill_sheet(
-    book: "Workbook", title: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]
+    book: "Workbook", title: str, heads: Sequence[str], rows: Iterable[Sequence[Any]], *, caption: str = ""
 ) -> "Worksheet":
-    """Add a sheet with a styled, frozen header and widths that follow the content."""
+    """Add a sheet with a styled, frozen header and widths that follow the content; a caption goes above."""
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font, PatternFill
     from openpyxl.utils import get_column_letter
 
     sheet = book.create_sheet(title[:31])
-    sheet.freeze_panes = "A2"
+    sheet.freeze_panes = "A3" if caption else "A2"
     kept = [list(row) for row in rows]
     for index, head in enumerate(heads):
         widest = max([_wide(head) + 2, *(_wide(row[index]) for row in kept[:500])], default=_NARROWEST)
@@ -55,10 +55,13 @@ def fill_sheet(
         cell.font = Font(bold=True, color=_HEAD_TEXT)
         cell.fill = PatternFill("solid", start_color=_HEAD_FILL)
         styled.append(cell)
+    if caption:
+        sheet.append([_cell(sheet, caption)])
     sheet.append(styled)
     for row in kept:
         sheet.append([_cell(sheet, value) for value in row])
-    sheet.auto_filter.ref = f"A1:{get_column_letter(max(1, len(heads)))}{len(kept) + 1}"
+    top = 2 if caption else 1
+    sheet.auto_filter.ref = f"A{top}:{get_column_letter(max(1, len(heads)))}{len(kept) + top}"
     return sheet
 
 

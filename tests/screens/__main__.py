@@ -125,6 +125,13 @@ def step(number: int) -> Show:
     return show
 
 
+def summing_up(window: MainWindow) -> None:
+    """Write the list and show what came of it."""
+    importing(window)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    idle(window)
+
+
 def searching(window: MainWindow) -> None:
     """Type a name into the search field."""
     window.show_page("prospects")
@@ -147,6 +154,7 @@ SCREENS: dict[str, Show] = {
     "import-kind": step(0),
     "import-tables": step(1),
     "import-columns": step(2),
+    "import-summary": summing_up,
     "search": searching,
     "settings": lambda window: window.show_page("settings"),
 }

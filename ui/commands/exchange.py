@@ -44,6 +44,7 @@ def import_files(
     as_json: JsonFlag = False,
 ) -> None:
     """Import files; one batch a file."""
+    from services.exchange import importing
     from services.exchange import rejects as left_out
     from services.exchange.plan import Request
     from services.progress import Progress
@@ -55,9 +56,10 @@ def import_files(
         progress = Progress(progress_on_terminal())
         if rejects is not None:
             left_out.check_place(rejects)
-        reports = _reports(frame, requests, progress, dry_run=dry_run)
+        sources = importing.read_sources(requests, progress)  # refused files leave no new book behind
+        reports = _reports(frame, sources, progress, dry_run=dry_run)
         if rejects is not None:
-            left_out.write_rejects(rejects, requests, reports)
+            left_out.write_rejects(rejects, sources, reports)
         frame.answer(
             {"batches": [as_document(report) for report in reports]}, lambda: _in_words(reports, dry_run)
         )
@@ -91,16 +93,15 @@ def _on_duplicate(word: str) -> "OnDuplicate":
     return OnDuplicate(word)
 
 
-def _reports(frame: Frame, requests: list[Any], progress: Any, *, dry_run: bool) -> "list[BatchReport]":
+def _reports(frame: Frame, sources: list[Any], progress: Any, *, dry_run: bool) -> "list[BatchReport]":
     from services.exchange import importing
 
     if dry_run:
-        return _dry(frame, requests, progress)
-    sources = importing.read_sources(requests, progress)  # refused files leave no new book behind
+        return _dry(frame, sources, progress)
     return importing.run_sources(frame.book_or_new(), sources, progress)
 
 
-def _dry(frame: Frame, requests: list[Any], progress: Any) -> "list[BatchReport]":
+def _dry(frame: Frame, sources: list[Any], progress: Any) -> "list[BatchReport]":
     """Plan against the book, or against an empty one when there is none yet."""
     import tempfile
 
@@ -109,11 +110,11 @@ def _dry(frame: Frame, requests: list[Any], progress: Any) -> "list[BatchReport]
 
     place = Path(frame.choices.location())
     if place.exists() or "://" in str(place):
-        return importing.dry_run(frame.book, requests, progress)
+        return importing.dry_run_sources(frame.book, sources, progress)
     with tempfile.TemporaryDirectory() as folder:
         book = Book.create(Path(folder) / "empty.renmai")
         try:
-            return importing.dry_run(book, requests, progress)
+            return importing.dry_run_sources(book, sources, progress)
         finally:
             book.close()
 

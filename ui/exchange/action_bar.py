@@ -59,8 +59,8 @@ class ActionBar(QFrame):
             self._offer(_("To the columns"), True, "")
 
     def _show_review(self, review: Review) -> None:
-        left_out = review.tally.verdicts[review_words.REJECTED]
-        said = _n("Save the {count} row left out", "Save the {count} rows left out", left_out)
+        left_out = review.tally.verdicts[review_words.REJECTED] + review.tally.rows_out
+        said = _n("Save the {count} row with a problem", "Save the {count} rows with a problem", left_out)
         self.keep_left_out.setText(said.format(count=left_out))
         self.keep_left_out.setVisible(bool(left_out))
         self.words.setText(review_words.standing(review))

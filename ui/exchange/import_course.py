@@ -14,6 +14,7 @@ from services.i18n import _
 from services.progress import Progress
 from ui.exchange.latest import Latest
 from ui.exchange.planner import Planner
+from ui.exchange.summary_view import Written
 from ui.shell.desk import Desk
 
 KIND, TABLES, COLUMNS, REVIEW = range(4)
@@ -26,8 +27,8 @@ class Course(QObject):
     """Another step is in view, or another file."""
     refused = Signal(object)
     """A file cannot be read: the error."""
-    written = Signal(object, object, bool)
-    """One file is in the book: its BatchReport, where rows left out were saved, whether it was the last."""
+    written = Signal(object, bool)
+    """One file is in the book: what came of it (Written), and whether it was the last."""
     over = Signal()
     """No file is left, or the import was cancelled."""
 
@@ -162,9 +163,10 @@ class Course(QObject):
     def _on_written(self, report: BatchReport, saved: Path | None) -> None:
         if self.opened is not None:
             profiles.remember(self.opened, self.profiles)
+        mine = self.opened is not None and self.opened.mine
         self.number += 1
         is_last = self.number >= len(self.files)
-        self.written.emit(report, saved, is_last)
+        self.written.emit(Written(report, saved, self.planner.outlook, mine), is_last)
         if is_last:
             self.stop()
             self.over.emit()

@@ -32,7 +32,7 @@ class OutlookSection(QWidget):
     def show_outlook(self, told: Outlook, kind: ImportKind, *, mine: bool) -> None:
         """Show the counts; what there is none of is not mentioned."""
         emptied(self._lines)
-        entries = _entries(told, kind, mine)
+        entries = outlook_lines(told, kind, mine=mine)
         self.words = [words for _icon, words in entries]
         for icon, words in entries:
             row = QHBoxLayout()
@@ -42,19 +42,15 @@ class OutlookSection(QWidget):
             self._lines.addLayout(row)
 
 
-def _entries(told: Outlook, kind: ImportKind, mine: bool) -> list[Entry]:
-    found: list[Entry] = []
+def outlook_lines(told: Outlook, kind: ImportKind, *, mine: bool) -> list[Entry]:
+    """Return an icon and a sentence for everything an import brings."""
     if kind is ImportKind.TIES:
-        found.append(
-            ("act.tie", _n("{count} new tie", "{count} new ties", told.people).format(count=told.people))
-        )
-        found.append(
-            (
-                "page.prospects",
-                _n("{count} new person", "{count} new people", told.newcomers).format(count=told.newcomers),
-            )
-        )
-        return found
+        newcomers = _n("{count} new person", "{count} new people", told.newcomers)
+        return [
+            ("act.tie", _n("{count} new tie", "{count} new ties", told.people).format(count=told.people)),
+            ("page.prospects", newcomers.format(count=told.newcomers)),
+        ]
+    found: list[Entry] = []
     for name, count in told.cohorts:
         members = count + (1 if mine and len(told.cohorts) == 1 and not told.me_among else 0)
         found.append(

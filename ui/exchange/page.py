@@ -1,6 +1,5 @@
 """导入: a list comes in by four steps, mostly by the last one alone; nothing is written before the yes."""
 
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -8,21 +7,19 @@ from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from models.kinds import ImportKind
 from services.changes import Changes
 from services.errors import RenmaiError
-from services.exchange import batches, importing
+from services.exchange.batches import TakenBack
 from services.exchange.past_imports import past_imports
-from services.exchange.plan import BatchReport
-from services.i18n import _, _n
-from services.prospects import listing
-from services.prospects.filters import Filter
+from services.i18n import _
 from ui.exchange.action_bar import ActionBar
 from ui.exchange.export import save_template
 from ui.exchange.import_course import Course
+from ui.exchange.imported import Imported
 from ui.exchange.start_view import StartView
 from ui.exchange.step_views import StepViews
 from ui.exchange.steps_bar import StepsBar
+from ui.exchange.summary_view import Written
 from ui.shell.desk import Desk
 from ui.shell.file_acts import import_pattern
 from ui.shell.page import Page
@@ -42,11 +39,12 @@ class ImportPage(Page):
         self.start = StartView(desk.theme)
         self.refusal = EmptyState(desk.theme)
         self.steps = StepViews(desk, self.course)
+        self.imported = Imported(desk, self)
         self.foot = ActionBar(desk.theme)
         self._busy = label("", "body", "muted")
         self._busy.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
-        for view in (self.start, self._busy, self.refusal, self.steps):
+        for view in (self.start, self._busy, self.refusal, self.steps, self.imported.view):
             self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +68,9 @@ class ImportPage(Page):
         self.foot.went_on.connect(self._on_went_on)
         self.start.choosing.connect(self._on_choosing)
         self.start.template_asked.connect(lambda: save_template(self.desk, self))
-        self.start.taking_back.connect(self._on_taking_back)
+        self.start.taking_back.connect(lambda batch, file: self.imported.take_back([batch], file))
+        self.imported.taken_back.connect(self._on_taken_back)
+        self.imported.view.another_asked.connect(self._on_choosing)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._on_went_on, context=here)
@@ -90,8 +90,9 @@ class ImportPage(Page):
         """Begin with ``files``; without them go on where one was, or show the start."""
         files = args.get("files")
         if files:
-            self.course.begin([str(file) for file in files])
+            self._begin([str(file) for file in files])
         elif not self.course.is_running:
+            self.imported.forget()
             self._show_start()
         self._focus()
 
@@ -99,13 +100,24 @@ class ImportPage(Page):
     def refresh(self, changes: Changes | None) -> None:
         """Plan anew when the book moved on below the review."""
         if not self.course.is_running:
-            self._show_start()
+            if not self.imported.still_holds():
+                self._show_start()
         elif changes is None or changes.touches(*_TOUCHED):
             self.course.planner.plan_again()
+
+    def _begin(self, files: list[str]) -> None:
+        self.imported.forget()
+        self.start.kept.hide()
+        self.course.begin(files)
 
     @override
     def step_back(self) -> bool:
         """Do one step back: review, columns, sheets, kind, start."""
+        if self.imported and not self.course.is_running:
+            self.imported.forget()
+            self._show_start()
+            self._focus()
+            return True
         return self.course.back()
 
     @override
@@ -118,6 +130,8 @@ class ImportPage(Page):
         view = self._stack.currentWidget()
         if view is self.steps:
             self.steps.focus_step()
+        elif view is self.imported.view:
+            self.imported.view.show_button.setFocus()
         elif view is self.start:
             self.start.choose_button.setFocus()
 
@@ -170,24 +184,15 @@ class ImportPage(Page):
         if buttons and self.isVisible():
             buttons[0].setFocus()
 
-    def _on_written(self, report: BatchReport, saved: Path | None, is_last: bool) -> None:
-        words = importing.summary([report])
-        if saved is not None:
-            words += _("; the rest is in {file}").format(file=saved.name)
-        self.desk.toast(words)
+    def _on_written(self, written: Written, is_last: bool) -> None:
+        self.imported.add(written)
         if is_last:
-            self._leave_for(report)
-
-    def _leave_for(self, report: BatchReport) -> None:
-        """Show what came in: people in the table, ties on the map."""
-        if report.kind == ImportKind.TIES:
-            self.desk.go("map")
-            return
-        others = self.desk.read(listing.count) > report.added + report.merged
-        self.desk.go("prospects", filter=Filter(batch=report.batch) if others else Filter())
+            self._stack.setCurrentWidget(self.imported.view)
+            self.foot.hide()
 
     def _on_over(self) -> None:
-        self._show_start()
+        if not self.imported:
+            self._show_start()
         self.heading_changed.emit()
         if self.isVisible():
             self._focus()
@@ -195,18 +200,9 @@ class ImportPage(Page):
     def _on_choosing(self) -> None:
         paths, _chosen = QFileDialog.getOpenFileNames(self, _("Import"), "", import_pattern())
         if paths:
-            self.course.begin(paths)
+            self._begin(paths)
 
-    def _on_taking_back(self, batch: int, file: str) -> None:
-        words = _("Took back the import of {file}").format(file=file)
-        self.desk.act(words, lambda session: batches.take_back(session, batch), self._on_taken_back)
-
-    def _on_taken_back(self, told: batches.TakenBack) -> None:
-        if told.kept:
-            count = len(told.kept)
-            words = _n(
-                "{count} was changed since and stays: {names}",
-                "{count} were changed since and stay: {names}",
-                count,
-            )
-            self.desk.toast(words.format(count=count, names="、".join(told.kept[:8])))
+    def _on_taken_back(self, file: str, told: TakenBack) -> None:
+        self._show_start()
+        self.start.kept.show_kept(file, told)
+        self._focus()

@@ -5,12 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from services.errors import RenmaiError
-from services.exchange import importing, opening
+from services.exchange import importing, opening, rejects
 from services.exchange.decisions import Review
 from services.exchange.opening import Opened
 from services.exchange.outlook import Outlook, outlook
 from services.exchange.plan import BatchReport
-from services.exchange.rejects import write_beside
 from services.i18n import _
 from services.progress import Progress
 from ui.exchange.latest import Latest
@@ -98,8 +97,11 @@ class Planner(QObject):
         self.is_writing = True
 
         def work(progress: Progress) -> tuple[BatchReport, Path | None]:
+            rows = rejects.faults(review.plan, with_cells=True) if keep_left_out else []
+            reasons = rejects.reasons_of(rows)
             report = importing.run_plan(self._desk.book, review.plan, progress)
-            return report, write_beside(review.plan.request, report) if keep_left_out else None
+            with self._desk.book.read() as session:
+                return report, rejects.write_beside(session, review.source, rows, reasons)
 
         words = _("Writing {file}").format(file=review.plan.request.path.name)
         self._latest.run(work, self._on_written, self._on_write_failed, words)

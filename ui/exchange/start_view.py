@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from services.exchange.past_imports import PastImport
 from services.i18n import _, _p
 from services.vocabulary import import_kind_word
+from ui.exchange.taken_back_card import TakenBackCard
 from ui.look.theme import Theme
 from ui.widgets.buttons import PRIMARY, QUIET, SECONDARY, Button
 from ui.widgets.frames import Card, SectionHeading, emptied
@@ -35,6 +36,7 @@ class StartView(QScrollArea):
         self.template_button.clicked.connect(self.template_asked)
         self._past_heading = SectionHeading(_("Imported so far"), role="heading")
         self._past = Card(margin=0, spacing=0)
+        self.kept = TakenBackCard(theme)
         self.take_back_buttons: dict[int, Button] = {}
         self._lay_out()
 
@@ -46,6 +48,7 @@ class StartView(QScrollArea):
         column.setSpacing(12)
         column.addWidget(self._drop_zone())
         column.addSpacing(12)
+        column.addWidget(self.kept)
         column.addWidget(self._past_heading)
         column.addWidget(self._past)
         column.addStretch(1)

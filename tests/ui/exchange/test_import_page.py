@@ -3,14 +3,12 @@
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from models.kinds import ImportKind
 from services.exchange.tallies import ASKED, KNOWN, NEW, SKIPPED, WRONG
-from services.prospects.filters import Filter
 from tests.ui.exchange.lists import HEADS, ROWS, Wizard, class_list, workbook
 from ui.exchange.import_course import COLUMNS, KIND, REVIEW, TABLES
 from ui.widgets.buttons import Button
@@ -28,28 +26,6 @@ def test_that_a_list_understood_goes_straight_to_the_review(tested: Wizard, tmp_
     assert "圈子「桐庐中学 1998 级 3 班」，5 人" in tested.page.steps.review.panel.outlook.words
     assert "「身份证号」一列不导入" in tested.page.steps.review.panel.outlook.words
     assert sorted(tested.people()) == ["方圆", "沈砚秋"]
-
-
-def test_that_one_key_imports_and_one_takes_it_back(wizard: Wizard, tmp_path: Path) -> None:
-    wizard.drop(class_list(tmp_path / "同学录2024.xlsx"))
-    wizard.press(Key.Key_Return, ctrl=True)
-    assert sorted(wizard.people()) == ["方圆", "方圆", "沈砚秋", "温润", "纪寒山"][1:]
-    assert wizard.toasts[-1].startswith("已导入 4")
-    page, args = wizard.went[-1]
-    assert page == "prospects"
-    assert isinstance(args["filter"], Filter)
-    assert wizard.page.heading() is None
-    wizard.desk.undo()
-    assert sorted(wizard.people()) == ["方圆", "沈砚秋"]
-
-
-def test_that_rows_left_out_are_saved_beside_the_file(wizard: Wizard, tmp_path: Path) -> None:
-    wizard.drop(class_list(tmp_path / "同学录2024.xlsx"))
-    assert wizard.page.foot.keeps_left_out()
-    wizard.press(Key.Key_Return, ctrl=True)
-    saved = load_workbook(tmp_path / "同学录2024 没导入的行.xlsx").worksheets[0]
-    assert [cell.value for cell in saved[2]][4:5] == ["岱石阀门 销售"]
-    assert "没导入的在" in wizard.toasts[-1]
 
 
 def test_that_the_next_problem_is_found_and_set_right(tested: Wizard, tmp_path: Path) -> None:
@@ -246,19 +222,6 @@ def test_that_several_sheets_are_offered_and_one_may_stay_out(wizard: Wizard, tm
     assert len(wizard.groups()) == 5
 
 
-def test_that_files_come_one_after_the_other(wizard: Wizard, tmp_path: Path) -> None:
-    first = workbook(tmp_path / "a.xlsx", ("表", [("姓名", "手机"), ("温润", "13800002231")]))
-    second = workbook(tmp_path / "b.xlsx", ("表", [("姓名", "手机"), ("路漫漫", "13900003381")]))
-    wizard.drop(first, second)
-    wizard.press(Key.Key_Return, ctrl=True)
-    assert wizard.page.course.file == second
-    assert "温润" in wizard.people()
-    assert not wizard.went
-    wizard.press(Key.Key_Return, ctrl=True)
-    assert "路漫漫" in wizard.people()
-    assert wizard.went[-1][0] == "prospects"
-
-
 def test_that_a_refused_file_says_why_and_asks_for_another(wizard: Wizard, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(b"PK\x03\x04 half a workbook")
@@ -282,18 +245,9 @@ def test_that_a_list_of_ties_is_reviewed_and_goes_to_the_map(wizard: Wizard, tmp
     assert wizard.groups() == [NEW, WRONG, NEW]
     assert wizard.page.foot.on_button.text() == "导入 2 条关系"
     wizard.press(Key.Key_Return, ctrl=True)
+    wizard.press(Key.Key_Return)
     assert wizard.went[-1][0] == "map"
     assert "温润" in wizard.people()
-
-
-def test_that_a_past_import_is_taken_back_from_the_list(wizard: Wizard, tmp_path: Path) -> None:
-    wizard.drop(class_list(tmp_path / "同学录2024.xlsx"))
-    wizard.press(Key.Key_Return, ctrl=True)
-    wizard.page.enter()
-    (button,) = wizard.page.start.take_back_buttons.values()
-    button.click()
-    assert sorted(wizard.people()) == ["方圆", "沈砚秋"]
-    assert not wizard.page.start.take_back_buttons
 
 
 def test_that_the_plan_follows_the_book(wizard: Wizard, tmp_path: Path) -> None:

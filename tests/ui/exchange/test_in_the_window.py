@@ -32,7 +32,6 @@ def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     book, tasks = new_book(folder), Tasks()
     desk = Desk(book, Theme("light"), Preferences(tmp_path / "preferences.json"), tasks)
     window = MainWindow(desk)
-    qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()
     qtbot.waitExposed(window)
@@ -40,6 +39,7 @@ def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     yield window
     qtbot.waitUntil(lambda: not tasks.is_busy, timeout=20_000)
     window.close()
+    window.deleteLater()  # not by qtbot, which would do it while work is still under way
     tasks.close()
     desk.close()
     book.close()
@@ -66,6 +66,10 @@ def test_that_a_list_dropped_on_the_window_is_in_the_table_after_one_key(
     qtbot.waitUntil(lambda: in_review(window), timeout=20_000)
     assert people(window) == 0
     press(window, Key.Key_Return, ctrl=True)
+    page = window.page
+    assert isinstance(page, ImportPage)
+    qtbot.waitUntil(page.imported.view.isVisible, timeout=20_000)
+    press(window, Key.Key_Return)
     qtbot.waitUntil(lambda: window.page is not None and window.page.title() == "客户", timeout=20_000)
     assert people(window) == 4
     assert window.notices.toast.words.startswith("已导入 4")
