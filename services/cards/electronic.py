@@ -1,11 +1,14 @@
 """Electronic cards of QR codes as readings: the same facts a printed card gives."""
 
+import re
 from collections.abc import Iterator
 
 from services.cards.sorting import LABELLED, CardReading, Found
 from services.contacts import names, phones
 from services.exchange.readers.vcard import Card, Property
 
+_PAUSE = re.compile(r"^(\D*(?:\d[ -]?){7,15})[,;p]+(\d{1,6})$")
+"""An extension as telephones dial it, after a pause."""
 _CHATS = {"X-WECHAT": "wechat", "X-QQ": "qq"}
 _SCHEMES = {"wechat": "wechat", "weixin": "wechat", "qq": "qq"}
 _TEXTS = {"TITLE": "title", "EMAIL": "email", "URL": "website", "NICKNAME": "nickname", "BDAY": "birthday"}
@@ -54,7 +57,7 @@ def _name(card: Card) -> str:
 
 def _numbers(told: Property) -> Iterator[tuple[str, str]]:
     fax = "FAX" in told.types
-    found = phones.parse_phones(told.text.removeprefix("tel:"))
+    found = phones.parse_phones(_PAUSE.sub(r"\1-\2", told.text.removeprefix("tel:")))
     for phone in found.numbers:
         yield "fax" if fax else "mobile" if phone.kind == phones.MOBILE else "phone", phone.number
     if not found.numbers:

@@ -19,7 +19,18 @@ _WrongLine: type[typer.BadParameter] = typer.BadParameter.__mro__[2]
 """What the library raises for a command line it cannot read; it has no public name."""
 
 FAMILIES = (
-    *("book", "exchange", "people", "same_person", "editing", "prospects", "network", "diary", "sheets"),
+    *(
+        "book",
+        "exchange",
+        "people",
+        "same_person",
+        "editing",
+        "prospects",
+        "network",
+        "diary",
+        "sheets",
+        "cards",
+    ),
 )
 
 
