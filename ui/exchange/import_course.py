@@ -27,8 +27,8 @@ class Course(QObject):
     """Another step is in view, or another file."""
     refused = Signal(object)
     """A file cannot be read: the error."""
-    written = Signal(object, bool)
-    """One file is in the book: what came of it (Written), and whether it was the last."""
+    written = Signal(object)
+    """One file is in the book: what came of it (Written)."""
     over = Signal()
     """No file is left, or the import was cancelled."""
 
@@ -120,7 +120,11 @@ class Course(QObject):
         if self.opened is not None:
             self.go(REVIEW if self.opened.understood() else COLUMNS)
 
-    def _open(self) -> None:
+    def unlock(self, password: str) -> None:
+        """Open the file in hand with its password."""
+        self._open(password)
+
+    def _open(self, password: str = "") -> None:
         file = self.file
         self.opened = None
         self.step = KIND
@@ -132,7 +136,7 @@ class Course(QObject):
         words = _("Reading {file}").format(file=file.name)
 
         def work(progress: Progress) -> Opened:
-            opened = opening.open_file(file, progress)
+            opened = opening.open_file(file, progress, password)
             profiles.apply_known(opened, self.profiles)
             return opened
 
@@ -165,9 +169,8 @@ class Course(QObject):
             profiles.remember(self.opened, self.profiles)
         mine = self.opened is not None and self.opened.mine
         self.number += 1
-        is_last = self.number >= len(self.files)
-        self.written.emit(Written(report, saved, self.planner.outlook, mine), is_last)
-        if is_last:
+        self.written.emit(Written(report, saved, self.planner.outlook, mine))
+        if self.number >= len(self.files):
             self.stop()
             self.over.emit()
         else:

@@ -11,15 +11,16 @@ from services.changes import Changes
 from services.errors import RenmaiError
 from services.exchange.batches import TakenBack
 from services.exchange.past_imports import past_imports
+from services.exchange.readers.errors import FilePasswordError
 from services.i18n import _
 from ui.exchange.action_bar import ActionBar
 from ui.exchange.export import save_template
 from ui.exchange.import_course import Course
 from ui.exchange.imported import Imported
+from ui.exchange.password_view import PasswordView
 from ui.exchange.start_view import StartView
 from ui.exchange.step_views import StepViews
 from ui.exchange.steps_bar import StepsBar
-from ui.exchange.summary_view import Written
 from ui.shell.desk import Desk
 from ui.shell.file_acts import import_pattern
 from ui.shell.page import Page
@@ -44,7 +45,8 @@ class ImportPage(Page):
         self._busy = label("", "body", "muted")
         self._busy.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
-        for view in (self.start, self._busy, self.refusal, self.steps, self.imported.view):
+        self.password = PasswordView(desk.theme)
+        for view in (self.password, self.start, self._busy, self.refusal, self.steps, self.imported.view):
             self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -59,7 +61,7 @@ class ImportPage(Page):
         course = self.course
         course.moved.connect(self._on_moved)
         course.refused.connect(self._on_refused)
-        course.written.connect(self._on_written)
+        course.written.connect(self.imported.add)
         course.over.connect(self._on_over)
         self.steps.changed.connect(self._show_bars)
         self.bar.step_chosen.connect(course.go)
@@ -69,6 +71,8 @@ class ImportPage(Page):
         self.start.choosing.connect(self._on_choosing)
         self.start.template_asked.connect(lambda: save_template(self.desk, self))
         self.start.taking_back.connect(lambda batch, file: self.imported.take_back([batch], file))
+        self.password.entered.connect(course.unlock)
+        self.password.given_up.connect(lambda: course.skip() if course.has_more else course.cancel())
         self.imported.taken_back.connect(self._on_taken_back)
         self.imported.view.another_asked.connect(self._on_choosing)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -132,6 +136,8 @@ class ImportPage(Page):
             self.steps.focus_step()
         elif view is self.imported.view:
             self.imported.view.show_button.setFocus()
+        elif view is self.password:
+            self.password.field.setFocus()
         elif view is self.start:
             self.start.choose_button.setFocus()
 
@@ -175,6 +181,11 @@ class ImportPage(Page):
 
     def _on_refused(self, error: RenmaiError) -> None:
         self.foot.hide()
+        if isinstance(error, FilePasswordError) and self.course.file is not None:
+            self.password.ask(self.course.file.name, error)
+            self._stack.setCurrentWidget(self.password)
+            self._focus()
+            return
         acts = [(_("Another file"), self._on_choosing), (_("Back"), self.course.cancel)]
         if self.course.has_more:
             acts.insert(0, (_("Next file"), self.course.skip))
@@ -184,14 +195,11 @@ class ImportPage(Page):
         if buttons and self.isVisible():
             buttons[0].setFocus()
 
-    def _on_written(self, written: Written, is_last: bool) -> None:
-        self.imported.add(written)
-        if is_last:
+    def _on_over(self) -> None:
+        if self.imported:
             self._stack.setCurrentWidget(self.imported.view)
             self.foot.hide()
-
-    def _on_over(self) -> None:
-        if not self.imported:
+        else:
             self._show_start()
         self.heading_changed.emit()
         if self.isVisible():

@@ -23,7 +23,7 @@ def import_pattern() -> str:
     """Return the file dialog's pattern for everything that can be imported."""
     return (
         _("Class lists, contacts, cards")
-        + " (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.txt *.tsv);;"
+        + " (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.txt *.tsv *.vcf *.png *.jpg *.jpeg);;"
         + _("All files")
         + " (*)"
     )

@@ -91,7 +91,7 @@ def test_that_esc_gives_the_import_up(window: MainWindow, qtbot: QtBot, tmp_path
 def test_that_reading_can_be_stopped(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def endless(_path: Path, progress: Progress) -> opening.Opened:
+    def endless(_path: Path, progress: Progress, _password: str) -> opening.Opened:
         for number in range(100_000):
             progress.step(number, 100_000)
             QTest.qSleep(2)
