@@ -54,11 +54,11 @@ class FieldLine:
 
 
 def field_lines(people: Sequence[Contact]) -> tuple[FieldLine, ...]:
-    """Return the facts somebody says something about; the first contact is the one that is kept."""
+    """Return the facts somebody says something about, the name only where it differs; the first one stays."""
     lines = []
     for key in FIELDS:
         values = tuple(_words(person, key) for person in people)
-        if any(values):
+        if any(values) and (key != "name" or len(set(values)) > 1):
             lines.append(FieldLine(key, _label(key), values, default_of(people, key)))
     return tuple(lines)
 

@@ -1,5 +1,6 @@
 """Making one person of several: side by side, then as one act that can be taken back or taken apart."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -47,6 +48,8 @@ class SideBySide:
 
     ids: tuple[int, ...]
     names: tuple[str, ...]
+    added: tuple[dt.date, ...]
+    """The days they came into the book."""
     fields: tuple[FieldLine, ...]
     lists: tuple[UnitedLine, ...]
 
@@ -77,7 +80,8 @@ def side_by_side(session: Session, ids: Sequence[int]) -> SideBySide:
     records = [details.contact(session, person.id) for person in people]
     lists = [UnitedLine(label, values) for label, values in _lists(session, records) if any(values)]
     names = tuple(person.name for person in people)
-    return SideBySide(tuple(ids), names, merge_fields.field_lines(people), tuple(lists))
+    added = tuple(person.added_day for person in people)
+    return SideBySide(tuple(ids), names, added, merge_fields.field_lines(people), tuple(lists))
 
 
 def merge(session: Session, draft: MergeDraft) -> int:
@@ -134,7 +138,7 @@ def _people(session: Session, draft: MergeDraft) -> list[Contact]:
 def _lists(session: Session, records: Sequence[ContactRecord]) -> list[tuple[str, tuple[str, ...]]]:
     ids = [record.id for record in records]
     return [
-        (point_word("phone"), tuple(_points(record, *PHONE_KINDS) for record in records)),
+        (_p("column", "Phone"), tuple(_points(record, *PHONE_KINDS) for record in records)),
         (point_word("email"), tuple(_points(record, PointKind.EMAIL) for record in records)),
         (point_word("wechat"), tuple(_points(record, PointKind.WECHAT) for record in records)),
         (point_word("qq"), tuple(_points(record, PointKind.QQ) for record in records)),
@@ -172,7 +176,7 @@ def _schools(record: ContactRecord) -> str:
 
 
 def _factors(record: ContactRecord) -> str:
-    return _lines(f"{factor_word(one.factor)} {one.klass}" for one in record.factors)
+    return " · ".join(f"{factor_word(one.factor)} {one.klass}" for one in record.factors)
 
 
 def _counted(session: Session, model: Any, ids: Sequence[int]) -> tuple[str, ...]:

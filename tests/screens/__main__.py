@@ -10,7 +10,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -23,7 +25,7 @@ from resources import data_path
 from services import i18n, sample_book
 from services.book import Book
 from services.clock import DayClock
-from services.contacts import places
+from services.contacts import duplicates, places
 from services.preferences import Preferences
 from services.prospects import listing
 from services.prospects.filters import Filter
@@ -141,6 +143,32 @@ def searching(window: MainWindow) -> None:
     settle()
 
 
+def same_person(window: MainWindow) -> None:
+    """Show who stands in the book twice, after a few came in once more by another list."""
+
+    def add(session: Any) -> None:
+        from services.contacts import details, edits
+        from services.contacts.drafts import ContactDraft, EmploymentDraft
+
+        people = (details.contact(session, number) for number in listing.ids(session))
+        for number, known in enumerate(islice((one for one in people if one.native_place.text), 4)):
+            post = EmploymentDraft(known.organization.replace("有限公司", "公司"), "副总经理")
+            draft = ContactDraft(
+                known.name,
+                phones=known.phones[:1],
+                emails=(f"work{number}@example.com",),
+                native_place="安徽歙县",
+                birthday="1979-03-12",
+                notes="名片上的",
+                employments=(post,),
+            )
+            edits.add(session, draft)
+
+    if not window.desk.read(duplicates.pairs):
+        window.desk.book.act("List", add)
+    window.show_page("same")
+
+
 SCREENS: dict[str, Show] = {
     "today": lambda window: window.show_page("today"),
     "prospects": lambda window: window.show_page("prospects"),
@@ -156,6 +184,7 @@ SCREENS: dict[str, Show] = {
     "import-columns": step(2),
     "import-summary": summing_up,
     "search": searching,
+    "same-person": same_person,
     "settings": lambda window: window.show_page("settings"),
 }
 

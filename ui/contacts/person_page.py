@@ -21,6 +21,7 @@ from ui.contacts.person_head import CALL, INTRODUCE, TEXT, PersonHead
 from ui.contacts.person_heading import PersonHeading
 from ui.contacts.pin_form import pin_form
 from ui.contacts.side_column import SideColumn
+from ui.contacts.splitting import split_items
 from ui.contacts.timeline_column import TimelineColumn
 from ui.shell.desk import Desk
 from ui.shell.page import Page
@@ -201,5 +202,7 @@ class PersonPage(Page):
             MenuItem(_("Add a number"), lambda: self.facts.add_point(PointKind.MOBILE), "act.call"),
             None,
             MenuItem(_("Show on the map"), lambda: self.desk.go("map", contact_id=who), "act.show_map"),
+            MenuItem(_("Merge into…"), lambda: self.desk.go("same", contact_id=who), "act.merge"),
+            *split_items(self.desk, who),
             MenuItem(words, block, "state.do_not_contact"),
         ]

@@ -22,6 +22,7 @@ from ui.contacts.side_parts import (
     task_words,
     tie_detail,
 )
+from ui.contacts.splitting import merged_words
 from ui.shell.desk import Desk
 from ui.widgets.buttons import QUIET, Button
 from ui.widgets.frames import SectionHeading, emptied
@@ -82,7 +83,8 @@ class SideColumn(QScrollArea):
         self._fill_tasks(seen)
         self._fill_mine(seen)
         self._fill_others(seen)
-        self._source.setText(source_words(seen))
+        merged = merged_words(self._desk, seen.record.id)
+        self._source.setText("\n".join(part for part in (source_words(seen), merged) if part))
 
     def _fill_tasks(self, seen: Overview) -> None:
         emptied(self._tasks)

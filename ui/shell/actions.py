@@ -65,6 +65,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
     _entry("redo", EDIT, lambda: _("Redo"), lambda w: w.desk.redo(), "Ctrl+Shift+Z", "Ctrl+Y"),
     _entry("log", EDIT, lambda: _("Log a contact…"), lambda w: w.desk.log(), "Ctrl+L", separated=True),
     _entry("type_back", EDIT, lambda: _("Type back a sheet…"), lambda w: w.type_back(), "Ctrl+Shift+L"),
+    _entry("same_person", EDIT, lambda: _("The same person?"), lambda w: w.show_page("same"), separated=True),
     _entry("search", GO, lambda: _("Find people"), lambda w: w.top_bar.search.focus_search(), "Ctrl+F"),
     _entry("palette", GO, lambda: _("Find and do…"), lambda w: w.floating.palette(), "Ctrl+K"),
     _entry("introduce", GO, lambda: _("Who can introduce me"), lambda w: w.introduce(), "Ctrl+R"),

@@ -26,6 +26,7 @@ _ICONS = {
     "log": "act.log",
     "type_back": "page.sheets",
     "search": "act.search",
+    "same_person": "act.merge",
     "introduce": "act.introduce",
     "theme": "act.theme_dark",
     "sample": "act.open_file",

@@ -53,6 +53,16 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry(
         "person", lambda: _("Person"), "", "", "ui.contacts.person_page", "PersonPage", HIDDEN, "prospects"
     ),
+    PageEntry(
+        "same",
+        lambda: _("The same person?"),
+        "",
+        "",
+        "ui.same_person.page",
+        "SamePersonPage",
+        HIDDEN,
+        "prospects",
+    ),
     PageEntry("visit", lambda: _("Visit"), "", "", "ui.diary.visit_page", "VisitPage", HIDDEN, "today"),
     PageEntry("welcome", lambda: _("Welcome"), "", "", "ui.shell.welcome", "WelcomePage", HIDDEN, "today"),
 )

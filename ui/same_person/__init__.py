@@ -1,0 +1,1 @@
+"""同一个人？: who stands in the book twice, side by side."""
