@@ -4,6 +4,7 @@ from sqlalchemy import Table
 
 import models.assessment
 import models.call_sheet
+import models.card_picture
 import models.contact
 import models.import_batch
 import models.interaction
