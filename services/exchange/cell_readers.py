@@ -71,6 +71,12 @@ def _given(reading: RowReading, cell: Cell) -> None:
     reading.given = cell_text(cell)
 
 
+def _role(reading: RowReading, cell: Cell) -> None:
+    text = cell_text(cell)
+    if text.lower() not in _NONE:
+        reading.facts.role = text[:60]
+
+
 def _gender(reading: RowReading, cell: Cell) -> None:
     text = half_width(cell_text(cell)).strip().lower()
     found = _GENDERS.get(text) or _GENDERS.get(text[:1])
@@ -296,6 +302,7 @@ READERS: dict[str, Read] = {
     "family_name": _family,
     "given_name": _given,
     "gender": _gender,
+    "role": _role,
     "email": _email,
     "qq": _qq,
     "birthday": _birthday(parse_birthday),

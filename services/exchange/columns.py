@@ -3,8 +3,16 @@
 from collections.abc import Iterable, Sequence
 
 from services.errors import ChoiceError
-from services.exchange.contents import Shares, shares
-from services.exchange.headers import FIELDS, MANY, TIE_FIELDS, field_of, meanings_of, tie_field_of
+from services.exchange.contents import Shares, share_of_places, shares
+from services.exchange.headers import (
+    FIELDS,
+    MANY,
+    TIE_FIELDS,
+    field_of,
+    meanings_of,
+    plain_header,
+    tie_field_of,
+)
 from services.exchange.table_finder import Column, Table
 from services.i18n import _
 
@@ -23,9 +31,25 @@ _SUGGESTED = (
     ("class", 0.6, "class", 0.45),
     ("organization", 0.5, "organization", 0.45),
     ("title", 0.6, "title", 0.4),
+    ("address", 0.5, "address", 0.4),
     ("date", 0.7, "birthday", 0.3),
 )
 _CHECKED = {"name": "name", "email": "email", "id_number": "id_number", "gender": "gender"}
+_NAMING = frozenset({"name", "given_name", "family_name"})
+_TYPED = frozenset(
+    ["name", "email", "gender", "birthday", "native_place", "organization", "title", "department", "school"]
+)
+_ADDRESSES = frozenset({"address", "home_address", "work_address", "residence"})
+_PHONES = frozenset({"mobile", "phone", "work_phone", "home_phone"})
+# What cells surely are, the fields whose headers they belie, and the field they feed.
+_BELIEVED = (
+    ("email", _TYPED | _ADDRESSES | _PHONES | {"wechat", "qq"}, "email"),
+    ("mobile", _TYPED | _ADDRESSES | {"qq"}, "mobile"),
+    ("name", _PHONES | {"email", "gender", "birthday"}, "name"),
+)
+_BELIED = 0.8
+_ENOUGH_TO_BELIE = 3
+_AGES = frozenset({"年龄", "岁数", "年纪"})
 _NAMES_ENOUGH = 0.6
 _SURELY_NAMES = 0.9
 _SHIFTS = ("值班", "轮班", "加班", "倒班", "上班", "排班", "领班", "夜班", "早班", "晚班", "航班")
@@ -44,9 +68,15 @@ def guess_columns(table: Table, kind: str = "auto") -> Mapping:
             return ties
     proposals: list[tuple[float, int, str]] = []
     for column in table.columns:
-        for field, score in _proposed(column, found[column.index], headed=table.header_row is not None):
-            proposals.append((score, column.index, field))
+        content = found[column.index]
+        told = _belied(column, content)
+        told = told or _proposed(column, content, headed=table.header_row is not None)
+        if not told and not meanings_of(column.header) and share_of_places(table.values(column.index)) > 0.7:
+            told = [("address", 0.35)]
+        proposals += [(score, column.index, field) for field, score in told]
     mapping = _assigned(table.columns, proposals)
+    if not _NAMING & set(mapping.values()):
+        mapping = _with_names(table.columns, found, mapping)
     fields = set(mapping.values())
     if "name" not in fields and "given_name" in fields and "family_name" not in fields:
         mapping = {index: "name" if field == "given_name" else field for index, field in mapping.items()}
@@ -180,6 +210,30 @@ def _proposed(column: Column, content: Shares, *, headed: bool) -> list[tuple[st
         if not found and column.index == 0 and content.get("number", 0) > 0.9 and content["distinct"] > 0.9:
             found.append(("sequence", 0.3))
     return found
+
+
+def _belied(column: Column, content: Shares) -> list[tuple[str, float]]:
+    """Return what a column surely holds though its header says otherwise: phones under 邮箱."""
+    said = field_of(column.header)[0]
+    if content.get("count", 0) < _ENOUGH_TO_BELIE:
+        return []
+    if plain_header(column.header) in _AGES:
+        return [("birthday", 0.5)] if content.get("date", 0) >= _BELIED else []
+    for kind, fields, field in _BELIEVED:
+        if content.get(kind, 0) >= _BELIED and said in fields and said != field:
+            return [(field, 0.9)]
+    return []
+
+
+def _with_names(columns: Sequence[Column], found: dict[int, Shares], mapping: Mapping) -> Mapping:
+    """Return the mapping with the names where no header tells of them but the cells do."""
+    likely = [
+        (found[column.index].get("name", 0.0), -column.index)
+        for column in columns
+        if field_of(column.header)[1] < _SURELY_NAMES
+    ]
+    share, index = max(likely, default=(0.0, 0))
+    return mapping | {-index: "name"} if share >= _NAMES_ENOUGH else mapping
 
 
 def _assigned(columns: Sequence[Column], proposals: list[tuple[float, int, str]]) -> Mapping:

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+from services.contacts import places
 from services.contacts.surnames import COMPOUND, SINGLE
 from services.exchange.readers.grid import Cell
 
@@ -42,6 +43,8 @@ _RELATION = re.compile(
     r"|介绍|认识|合伙|搭档|知己|情人|恋人|干爹|干娘|岳|公公|婆婆|亲属|伙伴"
 )
 
+_LONGEST_PLACE = 20
+
 Shares = dict[str, float]
 
 
@@ -54,7 +57,19 @@ def shares(values: Sequence[Cell]) -> Shares:
         counted.update(_kinds(value))
     found = {kind: count / len(values) for kind, count in counted.items()}
     found["distinct"] = len(set(values)) / len(values)
+    found["count"] = len(values)
     return found
+
+
+def share_of_places(values: Sequence[Cell]) -> float:
+    """Return which share of the cells names a place and nothing else: 浙江桐庐."""
+    if not values:
+        return 0.0
+    told = sum(
+        isinstance(value, str) and 2 < len(value) <= _LONGEST_PLACE and places.find(value).code is not None
+        for value in values
+    )
+    return told / len(values)
 
 
 def _kinds(value: Cell) -> set[str]:

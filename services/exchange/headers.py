@@ -4,6 +4,7 @@ import functools
 import re
 import unicodedata
 
+from services.contacts.writing import simplified
 from services.exchange.header_words import LIKELY, OTHER, SURE, TIES
 
 TIE_FIELDS = tuple(TIES)
@@ -34,12 +35,12 @@ _LATIN = re.compile(r"[^a-z0-9#]+")
 
 # Columns about somebody else than the row's person, and columns of codes and measures.
 _OF_OTHERS = re.compile(
-    r"负责人|紧急|家属|家长|父亲|母亲|监护人|上级|主管|经办|审核|召集人|供应商|快递|成员|引用者|助理|秘书|创建人"
+    r"负责人|紧急|家属|家长|父亲|母亲|监护人|配偶|爱人|妻子|丈夫|老公|老婆|子女|孩子|儿子|女儿|宝宝|父母|介绍人|推荐人|对方|房东|代理人|上级|主管|经办|审核|召集人|供应商|快递|成员|引用者|助理|秘书|创建人"
     r"|修改人|担保人|法人|户主|发证|签发|寝室长|带队|导师|班主任|emergency|member|manager|assistant"
 )
 _OF_CODES = re.compile(
     r".(?:编码|代码|编号|类型|分类|类别|属性|级别|等级|层级|层次|排序|序号|标识|标识码|状态|计划|数据|工资|金额|路径|性质|年限"
-    r"|密码|证书|资格|原因|机关|要求|密钥|人数|次数)$|职业资格|职称.|学位.|合同|签订|签定|续订|转移|转出|转入|^[(]原[)]"
+    r"|密码|证书|资格|原因|机关|要求|密钥|人数|次数)$|职业资格|职称.|学位.|曾任|原任|前任|合同|签订|签定|续订|转移|转出|转入|^[(]原[)]"
     r"|\b(?:type|label|yomi|prefix|suffix)$|^是否|已退订|显示名称$|(?:产品|尺寸|重量|计量)单位$|地址\W*(?:省|市|县|州|国)|(?:附件|请求)地址"
 )
 
@@ -99,6 +100,11 @@ def meanings_of(header: object) -> tuple[Meaning, ...]:
     return _meanings(header if isinstance(header, str) else "" if header is None else str(header))
 
 
+def is_known(header: str) -> bool:
+    """Tell whether a text is a word known to stand above columns, and not only like one."""
+    return field_of(header)[1] >= 0.9 or bool(_exact(plain_header(header)))
+
+
 def tie_field_of(header: object) -> str | None:
     """Return the field a header means in a list of ties."""
     text = plain_header(str(header or ""))
@@ -111,7 +117,7 @@ def tie_field_of(header: object) -> str | None:
 
 def plain_header(header: str) -> str:
     """Return the header without stars, hints, colons and the brackets around it, in narrow small letters."""
-    text = unicodedata.normalize("NFKC", header).lower().replace("\u200b", "").strip()
+    text = simplified(unicodedata.normalize("NFKC", header)).lower().replace("\u200b", "").strip()
     text = _HINT.sub("", text)
     text = _MARKS.sub("", text)
     whole = _WHOLE.match(text)
@@ -148,14 +154,12 @@ def _meanings(header: str) -> tuple[Meaning, ...]:
     text = plain_header(header)
     if not text or len(text) > 60:
         return ()
-    found = _exact(text)
+    found = _exact(text) or _of_numbered(text)
     if found:
         return found
     if _OF_OTHERS.search(text):
         return ((None, 0.8),)
-    return (
-        _of_bracketed(text) or _of_tongues(text) or _of_numbered(text) or _of_parts(text) or _of_rules(text)
-    )
+    return _of_bracketed(text) or _of_tongues(text) or _of_parts(text) or _of_rules(text)
 
 
 def _exact(text: str, weight: float = 1.0) -> tuple[Meaning, ...]:
@@ -219,7 +223,7 @@ def _of_parts(text: str) -> tuple[Meaning, ...]:
         return (("post", 0.9),)
     if set(known) <= PHONES:
         return (("phone", 0.9),)
-    return ((known[0], 0.7),)
+    return tuple((field, 0.7 - place / 20) for place, field in enumerate(dict.fromkeys(known)))
 
 
 def _of_rules(text: str) -> tuple[Meaning, ...]:

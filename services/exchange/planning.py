@@ -60,10 +60,15 @@ def _understood(
 ) -> list[PlannedRow]:
     reader = Reader(chosen.table, chosen.mapping, sessions.today(session), own=chosen.own)
     rows: list[PlannedRow] = []
+    name = next((index for index, field in chosen.mapping.items() if field == "name"), -1)
+    continuing = chosen.table.continuing(name)
     for number, (row, cells) in enumerate(chosen.table.rows):
         if number % _STEP == 0:
             progress.step(before + number, total)
         facts, problems = reader.read(row, cells)
+        if row in continuing and rows and facts.name == rows[-1].facts.name:  # one person in several rows
+            rows[-1].problems += problems + _contradictions(rows[-1].facts, facts)
+            continue
         planned = PlannedRow(facts, Verdict.ADDED, problems=problems)
         if not facts.name:
             planned.verdict = Verdict.REJECTED
@@ -116,14 +121,13 @@ def absorb_repeats(plan: Plan) -> None:
     for row in plan.rows:
         if row.verdict is not Verdict.MERGED or row.same_as is None:
             continue
-        first = plan.rows[row.same_as]
-        for column, value in first.facts.absorb(row.facts):
-            row.problems.append(
-                RowProblem(
-                    row.facts.sheet,
-                    row.facts.row,
-                    column_words(column),
-                    value,
-                    _("row {row} says otherwise; that one was kept").format(row=first.facts.row),
-                )
-            )
+        row.problems += _contradictions(plan.rows[row.same_as].facts, row.facts)
+
+
+def _contradictions(first: RowFacts, other: RowFacts) -> list[RowProblem]:
+    """Let the first row of somebody take over what another tells; return what contradicts it."""
+    reason = _("row {row} says otherwise; that one was kept").format(row=first.row)
+    return [
+        RowProblem(other.sheet, other.row, column_words(column), value, reason)
+        for column, value in first.absorb(other)
+    ]

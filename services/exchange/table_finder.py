@@ -3,72 +3,41 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
+from services.exchange.beside import side_by_side
 from services.exchange.contents import looks_like_person
+from services.exchange.dittos import without_dittos
+from services.exchange.forms import find_forms
 from services.exchange.header_rows import Header, Merged, find_header, is_hint_row, likeness
 from services.exchange.headers import field_of
-from services.exchange.readers.grid import Cell, Range, Row, Sheet, letter
+from services.exchange.readers.grid import Cell, Range, Row, Sheet
+from services.exchange.table_parts import Column, Table, columns_of
+from services.exchange.titles import NOTE, joined_titles, plain_title, title_of
 
 _TOTAL = re.compile(
     r"^[(（\s]*(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|汇\s*总|平均|total\b|sum\b)|^共\s*\d+\s*[人名位条行个]",
     re.I,
 )
 _TOTAL_BEGINS = frozenset("合总小共累汇平(（ tTsS")
-_NOTE = re.compile(
-    r"^[【\[(（]?(?:注|备注|说明|填写|填表|提示|制表|审核|统计|打印|更新|截止|以上|日期|编制|联系人：|\d+[、.．)）])"
-)
-_NAMED = re.compile(r"同学|校友|班|级|届|通讯录|通信录|名单|名册|花名册|名片|联系|客户")
 _SECTION = re.compile(r"班|组|级|届|部|处|科|系|院|类|区|[:：]$|^[一二三四五六七八九十]+、")
 _SURE_SECTION = re.compile(
     r"^[(（]?[一二三四五六七八九十]+[、)）.．]|^第[一二三四五六七八九十\d]+[组部排班]|^[\d一二三四五六七八九十()（）]+班$"
 )
-_BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _TELLING = frozenset({"姓名", "姓 名", "姓  名", "名字", "联系人", "*姓名", "Name", "name", "NAME"})
 _LEAD = 3
 _MOST_TABLES = 200
+_MOST_BY_HAND = 20_000  # nobody writes 同上 in longer lists
 _MOST_FILLED = 500_000
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its index in the rows, its letter, its header ('' where none), a label of its own."""
-
-    index: int
-    letter: str
-    header: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table found: ``header_row`` counts from 1 as the sheet does, None where there is no header.
-
-    ``rows`` pairs the sheet's own row number with the whole row of the sheet; a column's cell is
-    ``row[column.index]``. ``title`` is what stands above, '' where nothing does.
-    """
-
-    sheet: str
-    header_row: int | None
-    columns: tuple[Column, ...]
-    rows: Sequence[tuple[int, Row]]
-    title: str
-
-    def values(self, column: int, most: int = 200) -> list[Cell]:
-        """Return the first cells of a column that are not blank."""
-        found = []
-        for _number, row in self.rows:
-            if row[column] is not None:
-                found.append(row[column])
-                if len(found) == most:
-                    break
-        return found
 
 
 def find_tables(sheet: Sheet) -> tuple[Table, ...]:
     """Return the tables of a sheet from top to bottom and from left to right; a hidden sheet has none."""
     if not sheet.visible or not sheet.rows:
         return ()
+    forms = find_forms(sheet)
+    if forms:
+        return forms
     rows = _unmerged(sheet)
     merged: dict[int, list[Range]] = {}
     for area in sheet.merged:
@@ -131,35 +100,44 @@ class _Block:
         self._body = list(self._people(begin))
         while self._body and self._body[-1][0] >= self._sheet.number(self.end):
             self._body.pop()
+        if len(self._body) <= _MOST_BY_HAND:
+            self._body = without_dittos(self._body)
+        top, bottom = self._sheet.number(begin), self._sheet.number(self.end)
+        self._tall = tuple(
+            area
+            for areas in merged.values()
+            for area in areas
+            if area.last_row > area.first_row and top <= area.first_row < bottom
+        )
 
     def tables(self) -> Iterator[Table]:
         """Yield the tables of the block: one, several side by side, or one a section."""
         texts = self._header.texts if self._header else ("",) * self._width
         used = self._used(texts)
-        for part in _side_by_side(texts, used):
-            columns = _columns(part, texts)
+        for part in side_by_side(texts, used, self._values):
+            columns = columns_of(part, [texts[index] for index in part])
             rows = self._body
             if len(part) < len(used):
                 rows = [
                     (number, row) for number, row in rows if any(row[index] is not None for index in part)
                 ]
-            title = _title(self._above, part[0], part[-1] if len(part) < len(used) else self._width)
+            title = title_of(self._above, part[0], part[-1] if len(part) < len(used) else self._width)
             number = self._sheet.number(self._header.main) if self._header else None
             if columns and (rows or self._header):
-                yield from self._by_section(Table(self._sheet.name, number, columns, rows, title))
+                yield from self._by_section(Table(self._sheet.name, number, columns, rows, title, self._tall))
 
     def _by_section(self, table: Table) -> Iterator[Table]:
         """Yield the table cut where a row only names the section that follows."""
         if not self._sections or len(self._sections) > _MOST_TABLES:
             yield table
             return
-        above = "" if _SURE_SECTION.search(table.title) else table.title
+        above = "" if _SURE_SECTION.search(table.title) else table.title  # a section's own, at the top
         bounds = [(0, table.title), *self._sections, (self._sheet.number(self.end), "")]
         for (begin, title), (end, _next) in itertools.pairwise(bounds):
             rows = [(number, row) for number, row in table.rows if begin <= number < end]
             if rows:
-                whole = title if not begin else " ".join(filter(None, (above, title)))
-                yield Table(table.sheet, table.header_row, table.columns, rows, whole)
+                whole = joined_titles(above, title) if begin else title
+                yield replace(table, rows=rows, title=whole)
 
     def _skip_titles(self, start: int) -> int:
         """Return where the rows of a block without headers begin: below its lines of one cell."""
@@ -213,7 +191,7 @@ class _Block:
 
     def _is_aside(self, index: int, row: Row, first: str) -> bool:
         """Tell whether a row of one or two cells is a note or names a section; a section is remembered."""
-        if _NOTE.search(first) and (len(first) > 4 or first[-1] in ":："):
+        if NOTE.search(first) and (len(first) > 4 or first[-1] in ":："):
             return True
         if self._header is None or self._width - row.count(None) > 1 or self._width < 3:
             return False
@@ -226,7 +204,7 @@ class _Block:
         )
         names = field_of(self._header.texts[column])[0] == "name"
         if wide or _SURE_SECTION.search(first) or (not names and _SECTION.search(first)):
-            self._sections.append((number, _plain_title(first)))
+            self._sections.append((number, plain_title(first)))
             return True
         return False
 
@@ -244,6 +222,11 @@ class _Block:
             self._sections.pop()
         return begin
 
+    def _values(self, column: int) -> list[Cell]:
+        """Return the first cells of a column that are not blank."""
+        told = (row[column] for _number, row in self._body[:400])
+        return [cell for cell in told if cell is not None]
+
     def _used(self, texts: Sequence[str]) -> list[int]:
         """Return the columns with a header or with anything in them."""
         used = [index for index, text in enumerate(texts) if text]
@@ -258,70 +241,9 @@ def _is_prepared(cell: Cell) -> bool:
     return type(cell) in (int, float) and isinstance(cell, int | float) and abs(cell) < 1_000_000
 
 
-def _side_by_side(texts: Sequence[str], used: list[int]) -> list[list[int]]:
-    """Return the columns in parts: several where headers begin anew, or each side of a gap names people."""
-    key = next((index for index in used if texts[index]), -1)
-    if key < 0:
-        return [used] if used else []
-    ahead = key - used[0]  # columns without a header before the first that has one
-    starts = [index - ahead for index in used if texts[index] == texts[key]]
-    parts = [
-        [index for index in used if begin <= index < end]
-        for begin, end in zip(starts, [*starts[1:], len(texts)], strict=True)
-    ]
-    if len(parts) > 1 and len(parts[0]) > 1:
-        heads = [[texts[index] for index in part if texts[index]] for part in parts]
-        if all(head == heads[0] for head in heads) and _names(heads[0]):
-            return parts
-    gaps = [[used[0]]]
-    for index in used[1:]:
-        if index == gaps[-1][-1] + 1:
-            gaps[-1].append(index)
-        else:
-            gaps.append([index])
-    if len(gaps) > 1 and all(_names([texts[index] for index in part]) for part in gaps):
-        return gaps
-    return [used]
-
-
 def _is_title(cell: Cell) -> bool:
     """Tell whether a cell above a header may be its title: words, and nobody's name or number."""
     return isinstance(cell, str) and not looks_like_person(cell) and not re.search(r"\d{5}", cell)
 
 
-def _names(headers: Sequence[str]) -> bool:
-    """Tell whether one of the headers surely names people."""
-    return any(field_of(header) == ("name", 1.0) for header in headers)
-
-
-def _columns(part: Sequence[int], texts: Sequence[str]) -> tuple[Column, ...]:
-    """Return the columns; a header that comes again is told apart by its number in the label."""
-    seen: dict[str, int] = {}
-    columns = []
-    for index in part:
-        name = texts[index] or letter(index)
-        seen[name] = seen.get(name, 0) + 1
-        label = name if seen[name] == 1 else f"{name} ({seen[name]})"
-        columns.append(Column(index, letter(index), texts[index], label))
-    return tuple(columns)
-
-
-def _title(above: Sequence[Row], first: int, last: int) -> str:
-    """Return the title among the lines above a table: a line that names a list rather than a note."""
-    lines = []
-    for row in above:
-        cells = [cell for cell in row[first : last + 1] if isinstance(cell, str)] or [
-            cell for cell in row if isinstance(cell, str)
-        ]
-        if cells:
-            lines.append(_plain_title(cells[0]))
-    lines = [line for line in dict.fromkeys(lines) if line and not _NOTE.search(line)]
-    return next(
-        (line for line in lines if _NAMED.search(line) and len(line) <= 40), lines[0] if lines else ""
-    )[:80]
-
-
-def _plain_title(text: str) -> str:
-    """Return the first line of a title without the blanks that spread it."""
-    line = text.strip().split("\n")[0]
-    return re.sub(r"\s+", " ", _BETWEEN_HAN.sub("", line)).strip()
+__all__ = ("Column", "Table", "find_tables")

@@ -1,0 +1,64 @@
+"""What a table found in a sheet is made of: its columns and its rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from services.exchange.readers.grid import Cell, Range, Row, letter
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its index in the rows, its letter, its header ('' where none), a label of its own."""
+
+    index: int
+    letter: str
+    header: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table found: ``header_row`` counts from 1 as the sheet does, None where there is no header.
+
+    ``rows`` pairs the sheet's own row number with the whole row of the sheet; a column's cell is
+    ``row[column.index]``. ``title`` is what stands above, '' where nothing does.
+    """
+
+    sheet: str
+    header_row: int | None
+    columns: tuple[Column, ...]
+    rows: Sequence[tuple[int, Row]]
+    title: str
+    merged: tuple[Range, ...] = ()
+    """Cells merged downwards: where a name is, the rows are one person's."""
+
+    def continuing(self, column: int) -> frozenset[int]:
+        """Return the numbers of the rows whose cell in that column is one with the cell above."""
+        return frozenset(
+            number
+            for area in self.merged
+            if area.first_column <= column <= area.last_column
+            for number in range(area.first_row + 1, area.last_row + 1)
+        )
+
+    def values(self, column: int, most: int = 200) -> list[Cell]:
+        """Return the first cells of a column that are not blank."""
+        found = []
+        for _number, row in self.rows:
+            if row[column] is not None:
+                found.append(row[column])
+                if len(found) == most:
+                    break
+        return found
+
+
+def columns_of(indexes: Sequence[int], headers: Sequence[str]) -> tuple[Column, ...]:
+    """Return the columns; a header that comes again is told apart by its number in the label."""
+    seen: dict[str, int] = {}
+    columns = []
+    for index, header in zip(indexes, headers, strict=True):
+        name = header or letter(index)
+        seen[name] = seen.get(name, 0) + 1
+        label = name if seen[name] == 1 else f"{name} ({seen[name]})"
+        columns.append(Column(index, letter(index), header, label))
+    return tuple(columns)
