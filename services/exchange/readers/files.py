@@ -9,6 +9,7 @@ from services.exchange.readers.delimited import read_delimited
 from services.exchange.readers.grid import Sheet, Workbook
 from services.exchange.readers.locked import unlocked
 from services.exchange.readers.markup import read_html, read_xml
+from services.exchange.readers.old_biff import read_old_workbook
 from services.exchange.readers.sniffing import sniff, sniff_unlocked
 from services.exchange.readers.spreadsheets import read_spreadsheet
 from services.progress import Progress
@@ -33,6 +34,9 @@ def read_file(
     if form == "text":
         sheets: tuple[Sheet, ...] = (read_delimited(path, progress, limits),)
         form = "csv"
+    elif form == "biff":
+        sheets = read_old_workbook(path, progress, limits)
+        form = "xls"
     elif form == "html":
         sheets = read_html(path, limits)
     elif form == "xml":

@@ -23,7 +23,7 @@ _BYTES_OF_TEXT = bytes(range(32, 256)) + b"\t\n\r\f\x1a"
 
 
 def sniff(path: Path, limits: Limits) -> str:
-    """Return ``xlsx xlsm xlsb ods xls html xml vcf text``, or ``locked`` for a workbook behind a password.
+    """Return the kind by its usual ending, ``text`` or ``picture``; ``biff`` an older .xls, ``locked`` any locked one.
 
     Raises a FileError that names what the file is when it holds no table, is locked or is too large.
     """
@@ -43,6 +43,8 @@ def sniff(path: Path, limits: Limits) -> str:
         return _of_archive(path, limits)
     if head.startswith(_PICTURES) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP"):
         return "picture"
+    if head.startswith(_OLD_BIFF):
+        return "biff"
     if _CARD.search(head.replace(b"\x00", b"")):
         return "vcf"
     _refuse_strangers(head)
@@ -112,7 +114,7 @@ def _refuse_strangers(head: bytes) -> None:
         raise heic()
     if head.startswith(b"%PDF"):
         raise errors.NotATableError(_("a PDF"), _copy_into_excel())
-    if head.startswith(_OLD_BIFF) or head.startswith(_LOTUS):
+    if head.startswith(_LOTUS):
         raise errors.OldFormatError()
     if head.startswith((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")):
         raise errors.NotATableError(_("an archive"), _("Unpack it and import the file inside."))
