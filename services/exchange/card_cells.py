@@ -124,7 +124,8 @@ def _put_person(card: Card, cells: Cells, *, own: bool) -> None:
     if told.note and not own:
         cells["N;NOTE"] = [told.note]
     if card.all("NICKNAME") and card.text("NICKNAME") != told.name:
-        cells["NICKNAME"] = ["、".join(card.all("NICKNAME")[0].items)[:120]]
+        nicknames = [item for each in card.all("NICKNAME") for item in each.items]
+        cells["NICKNAME"] = ["、".join(nicknames)[:120]]
     said = next((each.parts[0] for each in card.all("GENDER", "X-GENDER") if each.parts[0]), "").lower()
     gender = _GENDERS.get(said) or {"male": "男", "female": "女"}.get(told.gender, "")
     if gender:

@@ -14,6 +14,15 @@ def unlocked(path: Path, password: str, progress: Progress | None, limits: Limit
     Raises FilePasswordError where the password is missing or wrong, EncryptedFileError where the file is
     locked in a way that no password opens, another FileError where it is damaged.
     """
+    try:
+        return _unlocked(path, password, progress, limits)
+    except errors.DamagedFileError:
+        if password:
+            raise
+        raise errors.FilePasswordError() from None  # asked first, and looked at again with the answer
+
+
+def _unlocked(path: Path, password: str, progress: Progress | None, limits: Limits) -> bytes:
     with child_process(child.unlock, (str(path), password), progress, limits) as messages:
         for message in messages:
             match message:

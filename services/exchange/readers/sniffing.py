@@ -23,7 +23,7 @@ _BYTES_OF_TEXT = bytes(range(32, 256)) + b"\t\n\r\f\x1a"
 
 
 def sniff(path: Path, limits: Limits) -> str:
-    """Return the kind by its usual ending, ``text`` or ``picture``; ``biff`` an older .xls, ``locked`` any locked one.
+    """Return the usual ending of its kind, ``text``, ``picture``, ``biff`` for an older .xls, or ``locked``.
 
     Raises a FileError that names what the file is when it holds no table, is locked or is too large.
     """
