@@ -131,9 +131,10 @@ class TodayPage(Page):
         found = self.view.lines.row_of(kept.contact_id) if kept is not None else -1
         if found < 0 and rows:
             found = next((place for place in rows if place >= row), rows[-1]) if row >= 0 else rows[0]
-        if found >= 0:
-            self.view.choose_row(found)
-        self._on_chosen(self.view.entry())
+        if found >= 0 and found != self.view.currentIndex().row():
+            self.view.choose_row(found)  # the view tells who is chosen now
+        else:
+            self._on_chosen(self.view.entry())
 
     def _show_list_or_empty(self, found: _Seen) -> None:
         if found.day.entries:
