@@ -1,6 +1,8 @@
 """The list with its tool row above and its counts below; the filter in force lives here."""
 
 from dataclasses import replace
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -11,19 +13,21 @@ from services.prospects import chips
 from services.prospects.filters import EVERYBODY, Filter
 from services.prospects.listing import Tally
 from ui.prospects.bulk_acts import BulkActs
-from ui.prospects.empty_words import EmptyList
 from ui.prospects.footer import Footer
-from ui.prospects.narrowing import Narrowing
-from ui.prospects.selection_menus import SelectionMenus
 from ui.prospects.table import ProspectTable
 from ui.prospects.tool_row import ToolRow
 from ui.shell.desk import Desk
 from ui.tables.column_menu import column_menu
 from ui.widgets.frames import surface
 
+if TYPE_CHECKING:
+    from ui.prospects.empty_words import EmptyList
+    from ui.prospects.narrowing import Narrowing
+    from ui.prospects.selection_menus import SelectionMenus
+
 
 class ListPane(QWidget):
-    """Narrows the table and counts what is in it."""
+    """Narrows the table and counts what is in it; what a first look does not need is made when asked for."""
 
     counted = Signal()
     """The counts were worked out anew."""
@@ -37,15 +41,9 @@ class ListPane(QWidget):
         self.tools = ToolRow(desk.theme)
         self.table = ProspectTable(desk)
         self.footer = Footer(desk.theme)
-        self.empty = EmptyList(desk.theme)
         self._lists = QStackedWidget()
         self._lists.addWidget(self.table)
-        ground = surface()
-        QVBoxLayout(ground).addWidget(self.empty)
-        self._lists.addWidget(ground)
         self.acts = BulkActs(desk, self.table.selected_ids)
-        self.menus = SelectionMenus(desk, self.table, self.acts, self.tools)
-        self.narrowing = Narrowing(desk, self.tools.filter, lambda: self.filter, self.set_filter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -64,14 +62,45 @@ class ListPane(QWidget):
         table.copy_refused.connect(self._on_copy_refused)
         table.context_requested.connect(lambda found, place: self.menus.context_menu(found).popup(place))
         table.head.menu_requested.connect(self._on_columns_asked)
+        for asked, what in (
+            (tools.tag_asked, "tag"),
+            (tools.tie_asked, "tie"),
+            (tools.factor_asked, "factor"),
+            (tools.more_asked, "more"),
+        ):
+            asked.connect(partial(self._on_menu_asked, what))
         tools.columns_asked.connect(self._on_columns_asked)
-        tools.filter_asked.connect(self.narrowing.open)
+        tools.filter_asked.connect(lambda: self.narrowing.open())
         tools.chip_removed.connect(lambda key: self.set_filter(self.filter.without(key)))
-        tools.chip_pressed.connect(self.narrowing.open_condition)
+        tools.chip_pressed.connect(lambda key: self.narrowing.open_condition(key))
         tools.cleared.connect(lambda: self.set_filter(EVERYBODY))
         self.footer.overdue_pressed.connect(self._on_overdue_pressed)
         self.footer.unrated_pressed.connect(self._on_unrated_pressed)
         self.footer.counts_missed.connect(self.count)
+
+    @cached_property
+    def menus(self) -> "SelectionMenus":
+        """The menus that act on whoever is selected."""
+        from ui.prospects.selection_menus import SelectionMenus
+
+        return SelectionMenus(self._desk, self.table, self.acts, self.tools)
+
+    @cached_property
+    def narrowing(self) -> "Narrowing":
+        """The menu of conditions and its lists."""
+        from ui.prospects.narrowing import Narrowing
+
+        return Narrowing(self._desk, self.tools.filter, lambda: self.filter, self.set_filter)
+
+    @cached_property
+    def empty(self) -> "EmptyList":
+        """What stands in the table's place when nobody fits."""
+        from ui.prospects.empty_words import EmptyList
+
+        words, ground = EmptyList(self._desk.theme), surface()
+        QVBoxLayout(ground).addWidget(words)
+        self._lists.addWidget(ground)
+        return words
 
     @property
     def filter(self) -> Filter:
@@ -124,6 +153,9 @@ class ListPane(QWidget):
 
     def _on_copy_refused(self, count: int) -> None:
         self._desk.toast(_("{count} rows are too many to copy; export them.").format(count=count), undo=False)
+
+    def _on_menu_asked(self, what: str) -> None:
+        self.menus.open(what)
 
     def _on_columns_asked(self, place: QPoint | None = None) -> None:
         button = self.tools.columns

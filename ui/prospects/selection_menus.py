@@ -23,13 +23,16 @@ class SelectionMenus:
 
     def __init__(self, desk: Desk, table: ProspectTable, acts: BulkActs, tools: ToolRow) -> None:
         self._desk, self._table, self._acts, self._tools = desk, table, acts, tools
-        for signal, button, build in (
-            (tools.tag_asked, tools.tag, self.tag_menu),
-            (tools.tie_asked, tools.tie, self.tie_menu),
-            (tools.factor_asked, tools.factor, self.factor_menu),
-            (tools.more_asked, tools.more, self.more_menu),
-        ):
-            signal.connect(lambda button=button, build=build: build().popup(_below(button)))
+
+    def open(self, what: str) -> None:
+        """Open the menu of tag, tie, factor or more below its button in the tool row."""
+        button, build = {
+            "tag": (self._tools.tag, self.tag_menu),
+            "tie": (self._tools.tie, self.tie_menu),
+            "factor": (self._tools.factor, self.factor_menu),
+            "more": (self._tools.more, self.more_menu),
+        }[what]
+        build().popup(_below(button))
 
     def tag_menu(self) -> QMenu:
         """Return the menu behind 打标签."""

@@ -1,5 +1,8 @@
 """What the window says of itself: an error in a strip above the page, long work in a strip below it."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -9,7 +12,9 @@ from ui.shell.desk import Desk
 from ui.shell.failure import sentence_of
 from ui.shell.tasks import Task
 from ui.widgets.strips import FailureStrip, ProgressStrip
-from ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from ui.widgets.toast import Toast
 
 
 class Notices(QObject):
@@ -17,16 +22,22 @@ class Notices(QObject):
 
     def __init__(self, desk: Desk, over: QWidget) -> None:
         super().__init__(over)
-        self._desk = desk
+        self._desk, self._over = desk, over
         self._shown: Task | None = None
         self.failure = FailureStrip(desk.theme, over)
         self.progress = ProgressStrip(desk.theme, over)
-        self.toast = Toast(desk.theme, over)
         self.progress.stopped.connect(self._on_stopped)
         desk.failed.connect(self._on_failed)
         desk.toasted.connect(self._on_toasted)
         desk.tasks.progressed.connect(self._on_progressed)
         desk.tasks.finished.connect(self._on_finished)
+
+    @cached_property
+    def toast(self) -> "Toast":
+        """The toast, made when something is said for the first time."""
+        from ui.widgets.toast import Toast
+
+        return Toast(self._desk.theme, self._over)
 
     def dismiss(self) -> bool:
         """Put the error away; return False when none was shown."""

@@ -1,5 +1,8 @@
 """The search field of the top bar: what answers drops below it while one types."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -9,11 +12,13 @@ from services.changes import Changes
 from services.i18n import _
 from ui.look.theme import Theme
 from ui.shell.desk import Desk
-from ui.shell.finder import Finder
-from ui.shell.results import COMMAND, ORGANIZATION, PERSON, Result
-from ui.shell.results_view import ResultsView
 from ui.widgets.floating import cast_shadow
 from ui.widgets.line_edit import LineEdit
+
+if TYPE_CHECKING:
+    from ui.shell.finder import Finder
+    from ui.shell.results import Result
+    from ui.shell.results_view import ResultsView
 
 WIDTH = 328
 _MOST_HEIGHT = 460
@@ -65,8 +70,10 @@ class SearchField(LineEdit):
             self.abandoned.emit()
 
 
-def open_result(desk: Desk, result: Result) -> None:
+def open_result(desk: Desk, result: "Result") -> None:
     """Do what a line of the results stands for."""
+    from ui.shell.results import COMMAND, ORGANIZATION, PERSON
+
     if result.kind == PERSON:
         if desk.takes_person is None or not desk.takes_person(result.target):
             desk.open_contact(result.target)
@@ -79,12 +86,11 @@ def open_result(desk: Desk, result: Result) -> None:
 
 
 class SearchBox(QWidget):
-    """The field and the list that drops below it."""
+    """The field and the list that drops below it; what finds and what lists come with the first letter."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._finder = Finder(desk, lambda: self.window().actions())
         words = _("Name, pinyin, number, organization")
         self.field = SearchField(desk.theme, words, icon="act.search", key="Ctrl+F")
         self.setFixedWidth(WIDTH)
@@ -101,6 +107,12 @@ class SearchBox(QWidget):
         self.field.focused.connect(desk.warm_search)
         self.field.abandoned.connect(self._hide)
         desk.changed.connect(self._on_book_changed)
+
+    @cached_property
+    def _finder(self) -> "Finder":
+        from ui.shell.finder import Finder
+
+        return Finder(self._desk, lambda: self.window().actions())
 
     def focus_search(self) -> None:
         """Put the caret into the field."""
@@ -141,12 +153,14 @@ class SearchBox(QWidget):
         if self.is_open and self.results is not None:
             self.results.enter_choice()
 
-    def _on_result_chosen(self, result: Result) -> None:
+    def _on_result_chosen(self, result: "Result") -> None:
         self.leave()
         open_result(self._desk, result)
 
-    def _results_list(self) -> ResultsView:
+    def _results_list(self) -> "ResultsView":
         if self.results is None:
+            from ui.shell.results_view import ResultsView
+
             self._drop = QFrame(self.window())
             self._drop.setProperty("surface", "float")
             cast_shadow(self._drop, self._desk.theme, "menu")
