@@ -2,7 +2,6 @@
 
 import gc
 import importlib
-import multiprocessing
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,15 +9,14 @@ from pathlib import Path
 from resources import data_path
 from services import i18n, locations
 from services.cards import pixels
-from services.contacts import places
+from services.contacts import divisions
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; return its exit status."""
-    multiprocessing.freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
     i18n.install(data_path("locale"), i18n.language_of_environment())
-    places.use(data_path("data", "divisions.tsv"))
+    divisions.use(data_path("data", "divisions.tsv"))
     pixels.use(_decoded)
     if arguments and arguments[0] == "--headless-trip":
         from ui.commands.trip import make_trip

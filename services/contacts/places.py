@@ -7,8 +7,11 @@ within the part before; what may mean several places is reported with its candid
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from services.contacts import divisions
+from services.contacts.divisions import use as use
 from services.contacts.writing import Memory, half_width, simplified
 
 Row = tuple[str, str, str]
@@ -261,22 +264,14 @@ def _provinces(codes: list[str]) -> list[str]:
     return list({code[:2] + "0000" for code in codes})
 
 
-_gazetteer: Gazetteer | None = None
-_path: Path | None = None
-
-
-def use(path: Path | None) -> None:
-    """Choose the table of divisions for the functions of this module; it is read when first needed."""
-    global _gazetteer, _path  # one program has one table
-    _gazetteer, _path = None, path
+@cache
+def _gazetteer_of(path: Path | None) -> Gazetteer:
+    return Gazetteer.from_file(path) if path is not None and path.exists() else Gazetteer(())
 
 
 def gazetteer() -> Gazetteer:
-    """Return the gazetteer of the chosen table; an empty one where none was chosen."""
-    global _gazetteer
-    if _gazetteer is None:
-        _gazetteer = Gazetteer.from_file(_path) if _path is not None and _path.exists() else Gazetteer(())
-    return _gazetteer
+    """Return the gazetteer of the table chosen; an empty one where none was chosen."""
+    return _gazetteer_of(divisions.table())
 
 
 def find(text: str) -> Place:
