@@ -72,6 +72,13 @@ def say_different(session: Session, one: int, other: int) -> None:
         session.flush()
 
 
+def difference_words(one: str, other: str) -> str:
+    """Return what the journal says when two of these names are said to be two people."""
+    if one == other:
+        return _("The two of the name {name} are two people").format(name=one)
+    return _("{one} and {other} are two people").format(one=one, other=other)
+
+
 def _judged(session: Session, found: Candidates, progress: Progress) -> list[Pair]:
     ordered = sorted(found.pairs - different_pairs(session))
     people = facts_of(session, {key for pair in ordered for key in pair})

@@ -70,6 +70,8 @@ def run(book: Book, draft: MergeDraft, *, copy_first: bool = True) -> int:
 def label_of(session: Session, draft: MergeDraft) -> str:
     """Return what the journal says of a merge; raises ChoiceError when it cannot be."""
     kept, *others = _people(session, draft)
+    if {person.name for person in others} == {kept.name}:
+        return _("Made one of {name}, who was there twice").format(name=kept.name)
     names = _p("between words", ", ").join(dict.fromkeys(person.name for person in others))
     return _("Merged {others} into {name}").format(others=names, name=kept.name)
 

@@ -55,8 +55,11 @@ def merges_of(session: Session, contact_id: int) -> list[MergedIn]:
 def label_of(session: Session, contact_id: int) -> str:
     """Return what the journal says when somebody is taken apart."""
     merge = _find(session, contact_id)
-    names = _p("between words", ", ").join(_names(session, merge.step_id))
-    return _("Took {others} out of {name} again").format(others=names, name=name_of(session, merge.kept_id))
+    names, kept = _names(session, merge.step_id), name_of(session, merge.kept_id)
+    if set(names) == {kept}:
+        return _("Made two of {name} again").format(name=kept)
+    others = _p("between words", ", ").join(names)
+    return _("Took {others} out of {name} again").format(others=others, name=kept)
 
 
 def unmerge(session: Session, contact_id: int) -> TakenApart:

@@ -55,7 +55,7 @@ def _say_different(frame: Frame, first: str, second: str) -> None:
     from services.contacts import duplicates as found
 
     one, other = frame.contact(first), frame.contact(second)
-    label = _("{one} and {other} are two people").format(one=frame.name(one), other=frame.name(other))
+    label = found.difference_words(frame.name(one), frame.name(other))
     frame.book.act(label, lambda session: found.say_different(session, one, other))
     frame.answer({"different": [one, other]}, label)
 

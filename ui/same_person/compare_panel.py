@@ -1,6 +1,7 @@
 """Two contacts beside each other: who stays, whose value stays fact by fact, what is kept of both."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -102,7 +103,11 @@ class ComparePanel(QWidget):
         self.choices = {}
         self._heading.setText(question(pair))
         self._why.setText("　".join(part for part in (pair.why, sure_words(pair)) if part))
+        focused = self.focusWidget()
+        was_choosing = focused is not None and focused.hasFocus() and self._card.isAncestorOf(focused)
         self._fill()
+        if was_choosing:
+            self.boxes[KEEP, seen.ids[0]].setFocus()
         self._scroll.verticalScrollBar().setValue(0)
 
     def open_kept(self) -> None:
@@ -133,6 +138,14 @@ class ComparePanel(QWidget):
             values = [united.values[seen.ids.index(side)] for side in sides]
             row = self._add_row(grid, row, united.label, (self._plain(value) for value in values))
         self._card.body.addWidget(holder)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes from the list through what may be chosen to the buttons."""
+        chain: list[QWidget] = [self._scroll, *self.boxes.values()]
+        chain += [self.merge_button, self.different_button, self.open_button]
+        for one, following in pairwise(chain):
+            QWidget.setTabOrder(one, following)
 
     def _add_kept(self, grid: QGridLayout, seen: SideBySide, sides: tuple[int, int]) -> None:
         grid.addWidget(self._label(_p("same person", "Stays")), 0, 0, Qt.AlignmentFlag.AlignTop)

@@ -41,7 +41,7 @@ class Deciding:
 
     def say_different(self, pair: Pair, then: Told) -> None:
         """Remember that the two are two people."""
-        label = _("{one} and {other} are two people").format(one=pair.a_name, other=pair.b_name)
+        label = duplicates.difference_words(pair.a_name, pair.b_name)
         self._desk.act(
             label, lambda session: duplicates.say_different(session, pair.a, pair.b), lambda _done: then()
         )

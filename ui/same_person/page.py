@@ -211,5 +211,6 @@ class SamePersonPage(Page):
         if self._own is not None and {self._own.a, self._own.b} == ids:
             self._own = None
         self._show()
+        self.list.setFocus()  # never on the button: the next Enter would decide the next pair
         if not self.list.lines.pairs and not self.desk.tasks.is_busy:
             self._say_nobody()

@@ -128,12 +128,14 @@ def test_that_who_stays_and_each_value_are_chosen(shown: Shown) -> None:
     shown.press(Key.Key_K)
     box = shown.page.panel.boxes["native_place", 3]
     assert "不" in box.accessibleName()
-    box.setFocus()
+    shown.press(*[Key.Key_Tab] * 7)  # the text, who stays, two spellings, two places
+    assert box.hasFocus()
     shown.press(Key.Key_Space)
     assert shown.page.panel.boxes["native_place", 3].hasFocus()
     shown.press(Key.Key_M)
     one = shown.record(2)
     assert (one.name, one.native_place.text, one.gender) == ("沈砚秋", "安徽歙县", "female")
+    assert shown.page.list.hasFocus()  # not the button: Enter must not decide the next pair
 
 
 def test_that_enter_opens_the_one_who_would_stay_and_esc_leaves(shown: Shown) -> None:
