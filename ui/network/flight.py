@@ -1,11 +1,16 @@
 """From one view of the map to another, in a short flight; and the views one flies to."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation
 
 from ui.network.painting.camera import Camera
 from ui.network.painting.scene import MapScene
+
+if TYPE_CHECKING:
+    from ui.network.canvas import MapCanvas
 
 _EDGE, _SMALLEST = 50.0, 0.5
 _NEAR, _READABLE = 0.85, 0.7
@@ -66,13 +71,21 @@ def near_view(scene: MapScene, camera: Camera, number: int) -> Camera:
     return Camera(float(x), float(y), max(camera.scale, _NEAR), camera.width, camera.height)
 
 
-def common_view(scene: MapScene, camera: Camera, numbers: Iterable[int]) -> Camera:
-    """Return the view that has all these people in it."""
-    return camera.fitted(scene.places[list(numbers)], margin=110.0)
+def common_view(scene: MapScene, camera: Camera, numbers: Iterable[int], below: float = 0.0) -> Camera:
+    """Return the view that has all these people in it, above what lies over the map's lower edge."""
+    room = replace(camera, height=camera.height - below)
+    found = room.fitted(scene.places[list(numbers)], margin=110.0 if not below else 80.0)
+    return replace(found, y=found.y + below / 2 / found.scale, height=camera.height)
 
 
-def are_in_view(scene: MapScene, camera: Camera, numbers: Iterable[int]) -> bool:
+def are_in_view(scene: MapScene, camera: Camera, numbers: Iterable[int], below: float = 0.0) -> bool:
     """Tell whether all these people are to be seen, large enough and not at the very edge."""
     at = camera.to_screen(scene.places[list(numbers)])
-    inside = (at > _EDGE) & (at < (camera.width - _EDGE, camera.height - _EDGE))
+    inside = (at > _EDGE) & (at < (camera.width - _EDGE, camera.height - below - _EDGE))
     return camera.scale >= _SMALLEST and bool(inside.all())
+
+
+def fly_to_path(canvas: "MapCanvas", scene: MapScene, below: float) -> None:
+    """Bring the whole path into view, above what lies over the lowest ``below`` pixels of the map."""
+    if scene.path and not are_in_view(scene, canvas.camera, scene.path, below):
+        canvas.fly(common_view(scene, canvas.camera, scene.path, below))

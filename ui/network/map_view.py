@@ -142,8 +142,7 @@ class MapView(QWidget):
         first = flight.first_view(scene, self.canvas.camera) if self._is_new_map else None
         self._is_new_map = False
         self.canvas.set_scene(scene, first)
-        if scene.path and not flight.are_in_view(scene, self.canvas.camera, scene.path):
-            self.canvas.fly(flight.common_view(scene, self.canvas.camera, scene.path))
+        flight.fly_to_path(self.canvas, scene, float(self.minimap.height() + 16 if self._is_roomy else 0))
         self.minimap.renew()
         words = emptiness(self, found)
         if words is not None:
@@ -224,8 +223,7 @@ class MapView(QWidget):
             return
         scene.show_path(path, others)
         self.canvas.redraw()
-        if scene.path and not flight.are_in_view(scene, self.canvas.camera, scene.path):
-            self.canvas.fly(flight.common_view(scene, self.canvas.camera, scene.path))
+        flight.fly_to_path(self.canvas, scene, float(self.minimap.height() + 16 if self._is_roomy else 0))
 
     def travel(self, *, back: bool) -> None:
         """See what was seen before, or what one came back from."""

@@ -20,9 +20,9 @@ def window_title(book: Book) -> str:
     """Return the window's title: the book when it is not the usual one; Qt adds the program's name itself."""
     from services import locations
 
-    if book.location == str(locations.default_book()):
-        return _("Renmai")
-    return _("Sample book") if book.location == str(locations.sample_book()) else book.path.stem
+    known = {str(locations.default_book()): _("Renmai"), str(locations.sample_book()): _("Sample book")}
+    title = known.get(book.location, book.path.stem)
+    return _("{book} (only to look at)").format(book=title) if book.read_only else title
 
 
 def add_page_key(window: "MainWindow", entry: PageEntry) -> None:

@@ -15,7 +15,7 @@ from services.network import layout
 from services.network.layout import MapPicture
 from tests.builders import add_contact, new_book
 from ui.look.theme import Theme
-from ui.network import export
+from ui.network import export, flight
 from ui.network.painting import edges
 from ui.network.painting.camera import Camera
 from ui.network.painting.labels import place_labels, room_of
@@ -125,3 +125,15 @@ def test_that_a_lone_person_makes_a_picture(tmp_path: Path, qtbot: QtBot) -> Non
     export.write_map(shown, tmp_path / "one.png")
     image = QImage(str(tmp_path / "one.png"))
     assert image.width() >= 640
+
+
+def test_that_a_path_is_flown_to_above_what_lies_over_the_map(picture: MapPicture, qtbot: QtBot) -> None:
+    scene, _camera = scene_and_camera(picture, Theme("light"))
+    camera = Camera(width=860.0, height=700.0)
+    for numbers in ((0, 5, 40), (3, 79), (7,)):
+        seen = flight.common_view(scene, camera, numbers, below=130.0)
+        at = seen.to_screen(scene.places[list(numbers)])
+        assert (seen.width, seen.height) == (860.0, 700.0)
+        assert at.min() > 40.0
+        assert at[:, 1].max() < 700.0 - 130.0 - 40.0
+        assert flight.are_in_view(scene, seen, numbers, below=130.0) == (seen.scale >= 0.5)

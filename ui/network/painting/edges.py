@@ -47,7 +47,7 @@ def paint_edges(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     found = list(bundles(scene, camera, _QUICK if quick else _FILE if vector else _REST))
     count = sum(len(bundle.lines) for bundle in found)
-    crowd = 1.0 if vector else min(1.0, max(0.4, (_CROWD / max(1, count)) ** 0.3))
+    crowd = 1.0 if vector else min(1.0, max(0.35, (_CROWD / max(1, count)) ** 0.6))
     plain = theme.tokens.map_value("edge.opacity", "plain")
     shares = (plain * crowd, theme.tokens.map_value("edge.opacity", "dimmed") * crowd, 1.0)
     for bundle in found:
