@@ -169,7 +169,9 @@ class Book:
         undoes: int | None = None,
     ) -> T:
         if self.read_only:
-            raise BookError(_("The book is open for reading only."), _("Change it in the window that has it open."))
+            raise BookError(
+                _("The book is open for reading only."), _("Change it in the window that has it open.")
+            )
         self.claim()
         with self._acting:
             try:

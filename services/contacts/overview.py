@@ -46,12 +46,12 @@ class Overview:
     @property
     def ties_with_me(self) -> tuple[TieLine, ...]:
         """Their ties with me."""
-        return tuple(line for line in self.ties if line.other_id == self.me_id)
+        return tie_lines.told_once(line for line in self.ties if line.other_id == self.me_id)
 
     @property
     def ties_with_others(self) -> tuple[TieLine, ...]:
         """Their ties with everybody else, strongest first."""
-        return tuple(line for line in self.ties if line.other_id != self.me_id)
+        return tie_lines.told_once(line for line in self.ties if line.other_id != self.me_id)
 
     @property
     def strength(self) -> float:

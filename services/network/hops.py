@@ -68,7 +68,11 @@ class Teller:
             strength, near = self._strength(hop, facts)
         else:
             choices = [(self._strength(hop, facts), facts) for facts in self._between(hop)]
-            (strength, near), facts = max(choices, key=lambda choice: choice[0][0])
+            # Of two as strong, typed from either side, the one whose own word names the next person tells more.
+            (strength, near), facts = max(
+                choices,
+                key=lambda choice: (choice[0][0], choice[1].from_id == hop.other.id, bool(choice[1].role)),
+            )
             name = ""
         one, other = hop.one.who(), hop.other.who()
         noun = saying.what_other_is(facts, other)

@@ -1,6 +1,7 @@
 """Somebody's ties as a list: who, what they are to this person, how strong; and the circles beside them."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import func, or_, select
@@ -88,6 +89,15 @@ def lines(session: Session, contact_id: int) -> list[TieLine]:
             )
         )
     return sorted(found, key=lambda line: (-line.strength, line.tie_id))
+
+
+def told_once(lines: Iterable[TieLine]) -> tuple[TieLine, ...]:
+    """Leave out a tie typed again from the other side, where that one's own word names the other person."""
+    found = tuple(lines)
+    named = {(line.other_id, line.kind) for line in found if line.is_from and line.role}
+    return tuple(
+        line for line in found if (line.is_from and line.role) or (line.other_id, line.kind) not in named
+    )
 
 
 def _words(facts: TieFacts, one: Who, other: Who) -> str:

@@ -43,14 +43,18 @@ def problems(draft: TieDraft) -> list[str]:
     if draft.kind not in set(TieKind):
         found.append(_("There is no kind of tie called {kind}.").format(kind=draft.kind))
     elif draft.subkind and draft.subkind not in SUBKINDS[TieKind(draft.kind)]:
-        found.append(
-            _("{subkind} is no subkind of {kind}.").format(
-                subkind=draft.subkind, kind=tie_kind_word(draft.kind)
-            )
-        )
+        found.append(_not_narrower(draft))
     if draft.closeness not in (None, 1, 2, 3):
         found.append(_("Closeness is 1, 2 or 3."))
     return found
+
+
+def _not_narrower(draft: TieDraft) -> str:
+    words = _("{subkind} is no subkind of {kind}.").format(
+        subkind=draft.subkind, kind=tie_kind_word(draft.kind)
+    )
+    choices = SUBKINDS[TieKind(draft.kind)]
+    return words + (_(" Write one of: {choices}.").format(choices=" ".join(choices)) if choices else "")
 
 
 def tie(session: Session, draft: TieDraft) -> int:

@@ -217,7 +217,9 @@ def _own_lines(seen: "Overview") -> list[tuple[str, str]]:
 def _shared_lines(seen: "Overview") -> list[tuple[str, str]]:
     from services.prospects.cadence import due_words
 
-    facts = [(_("Tie"), f"{tie.name}：{tie.words}") for tie in seen.ties[:8]]
+    facts = [
+        (_("Tie"), f"{tie.name}：{tie.words}") for tie in (*seen.ties_with_me, *seen.ties_with_others)[:8]
+    ]
     facts += [(_("To do"), f"{task.text}（{due_words(task.due, seen.day)}）") for task in seen.tasks]
     return facts + [(_("History"), _happened(seen, entry)) for entry in seen.timeline.entries[:5]]
 

@@ -76,10 +76,22 @@ def _draft(one: int, other: int, kind: str, subkind: str, closeness: int | None)
         chosen, role, label, narrower = word.kind, word.role, word.label, word.subkind
         closeness = closeness or word.closeness
     if subkind:
-        narrower = subkind.strip().lower().replace("-", "_")
-        if narrower not in SUBKINDS[chosen]:
-            narrower = understand_tie(subkind).subkind or narrower
+        narrower = _narrower(chosen, subkind)
     return TieDraft(one, other, chosen, narrower, role, label, closeness)
+
+
+def _narrower(kind: TieKind, words: str) -> str:
+    """Return the subkind meant: by its code, by a stage alone (then as a classmate), or by a word."""
+    from services.network.tie_words import understand_tie
+
+    code = words.strip().lower().replace("-", "_")
+    if code in SUBKINDS[kind]:
+        return code
+    parts = set(code.split("_"))
+    for found in SUBKINDS[kind]:
+        if set(found.split("_")) in (parts, parts | {"classmate"}):
+            return found
+    return understand_tie(words).subkind or code
 
 
 def untie(

@@ -10,7 +10,7 @@ from models.kinds import TieKind
 from models.organization import Cohort, Membership
 from services.book import Book
 from services.errors import ChoiceError
-from services.network import introductions, ties
+from services.network import introductions, tie_lines, ties
 from services.network.ties import TieDraft
 from tests.builders import DAY, add_contact, new_book
 
@@ -81,6 +81,18 @@ def test_that_nobody_is_led_through_who_asked_to_be_left_alone(tmp_path: Path) -
     answer = town.ask(town.yan)
     assert answer.paths == ()
     assert "勿扰" in answer.advice
+
+
+def test_that_of_two_ties_the_one_that_names_the_next_is_told(tmp_path: Path) -> None:
+    town = Town(tmp_path)
+    town.tie(town.yan, town.shao, "relative", role="父亲")
+    town.tie(town.shao, town.yan, "relative", role="儿子")
+    told = town.ask(town.shao, source=town.yan).paths[0]
+    back = town.ask(town.yan, source=town.shao).paths[0]
+    assert (told.words, back.words) == ("他的儿子", "他的父亲")
+    with town.book.read() as session:
+        lines = tie_lines.told_once(tie_lines.lines(session, town.yan))
+    assert [line.words for line in lines if line.kind == "relative"] == ["儿子"]
 
 
 def test_that_somebody_can_be_avoided(tmp_path: Path) -> None:

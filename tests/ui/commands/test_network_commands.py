@@ -136,3 +136,11 @@ def test_that_do_not_contact_is_told_apart(book: Book, capsys) -> None:
     opened.close()
     told = run(capsys, "path", "严怀瑾")[1]
     assert (told["paths"], len(told["left_out"])) == ([], 1)
+
+
+def test_that_a_stage_alone_is_a_classmate_and_choices_are_told(book: Book, capsys) -> None:
+    made = run(capsys, "tie", "周以宁", "me", "--kind", "schooling", "--subkind", "university")[1]
+    assert made["subkind"] == "classmate_university"
+    status, said = run(capsys, "tie", "周以宁", "me", "--kind", "colleague", "--subkind", "foo")
+    assert status == 3
+    assert "present former internship temporary" in said["error"]
