@@ -68,7 +68,7 @@ class Teller:
             strength, near = self._strength(hop, facts)
         else:
             choices = [(self._strength(hop, facts), facts) for facts in self._between(hop)]
-            # Of two as strong, typed from either side, the one whose own word names the next person tells more.
+            # Of two as strong, typed from either side, the one that names the next person tells more.
             (strength, near), facts = max(
                 choices,
                 key=lambda choice: (choice[0][0], choice[1].from_id == hop.other.id, bool(choice[1].role)),

@@ -29,6 +29,7 @@ from services.contacts import duplicates, places
 from services.preferences import Preferences
 from services.prospects import listing
 from services.prospects.filters import Filter
+from tests.screens.palette import of_few_colours
 from ui.look.apply import apply_theme
 from ui.look.theme import Theme
 from ui.shell.desk import Desk
@@ -77,7 +78,7 @@ def far(window: MainWindow) -> int:
 
 def log(window: MainWindow) -> None:
     """Open the quick log on somebody."""
-    window.show_page("today")
+    window.show_page("prospects")
     idle(window)
     window.desk.log([first(window)])
     settle()
@@ -170,6 +171,7 @@ def same_person(window: MainWindow) -> None:
 
 
 SCREENS: dict[str, Show] = {
+    "welcome": lambda window: window.show_page("welcome"),
     "today": lambda window: window.show_page("today"),
     "prospects": lambda window: window.show_page("prospects"),
     "map": lambda window: window.show_page("map"),
@@ -219,7 +221,7 @@ def take(window: MainWindow, name: str, mode: str) -> None:
         SCREENS[name](window)
         idle(window)
         target = PICTURES / f"{name}-{mode}-{width}.png"
-        window.grab().save(str(target), "PNG", 0)  # the smallest file
+        of_few_colours(window.grab().toImage()).save(str(target), "PNG", 0)  # the smallest file
         sys.stdout.write(f"{target.relative_to(ROOT)}\n")
         QTest.keyClick(window, Qt.Key.Key_Escape)
         settle(0.2)
