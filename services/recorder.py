@@ -209,7 +209,7 @@ def _concern(record: Record, table: str, row: Mapping[str, Any] | RowMapping) ->
 def bulk_insert(session: Session, model: type[Base], rows: Sequence[Row]) -> range:
     """Add many rows in one go, journaled as one run; return their ids, in the order given.
 
-    Every row must have the same keys, named as columns. Missing managers and UUIDs are filled in.
+    Keys are named as columns; what a row leaves out gets the column's default, a manager, a UUID.
     """
     if not rows:
         return range(0)
@@ -221,8 +221,8 @@ def bulk_insert(session: Session, model: type[Base], rows: Sequence[Row]) -> ran
     columns: dict[str, Sequence[Any]] = {"id": ids}
     if "manager_id" in table.c and "manager_id" not in rows[0]:
         columns["manager_id"] = [sessions.manager_id(session)] * len(rows)
-    if "uid" in table.c and "uid" not in rows[0]:
-        columns["uid"] = new_uids(len(rows))
+    if "uid" in table.c:
+        columns["uid"] = [row.get("uid") or made for row, made in zip(rows, new_uids(len(rows)), strict=True)]
     insert_rows(session.connection(), table, rows, columns)
     record = record_of(session)
     record.insert_run(table.name, first, last)

@@ -19,7 +19,7 @@ def insert_rows(
     rows: Sequence[Mapping[str, Any]],
     given: Mapping[str, Sequence[Any]] | None = None,
 ) -> None:
-    """Add rows that all have the same keys; columns they leave out get the table's own defaults.
+    """Add rows; what they leave out gets the column's own default.
 
     ``given`` holds whole columns, in the order of the rows; they come before what the rows say.
     """
@@ -29,11 +29,13 @@ def insert_rows(
     if connection.dialect.paramstyle == "qmark":
         _by_the_driver(connection, table, rows, columns)
         return
-    whole = [
-        {**row, **dict(zip(columns, values, strict=True))}
-        for row, values in zip(rows, zip(*columns.values(), strict=True), strict=True)
-    ]
-    connection.execute(table.insert(), whole if columns else list(rows))
+    told = {name for row in rows for name in row}
+    blank = {name: _default(table.columns[name]) for name in told}
+    whole = [{**blank, **row} for row in rows]
+    for name, values in columns.items():
+        for row, value in zip(whole, values, strict=True):
+            row[name] = value
+    connection.execute(table.insert(), whole)
 
 
 def _by_the_driver(
@@ -43,17 +45,16 @@ def _by_the_driver(
     given: Mapping[str, Sequence[Any]],
 ) -> None:
     """Hand the driver plain tuples under one prepared statement."""
-    names = [
-        column.name
-        for column in table.columns
-        if column.name in given or column.name in rows[0] or column.default is not None
-    ]
+    told = set(given).union(*rows)
+    names = [each.name for each in table.columns if each.name in told or each.default is not None]
     quote = connection.dialect.identifier_preparer.quote
     heads = ", ".join(map(quote, names))
     for first in range(0, len(rows), AT_ONCE):
         part = rows[first : first + AT_ONCE]
         columns = {
-            name: _bound(connection, table.columns[name], _raw(table.columns[name], part, given, first))
+            name: _bound(connection, table.columns[name], given[name][first : first + AT_ONCE])
+            if name in given
+            else _said(connection, table.columns[name], part, name in told)
             for name in names
         }
         said = {name: _literal(values) for name, values in columns.items()} if len(part) > _FEW else {}
@@ -64,15 +65,14 @@ def _by_the_driver(
         connection.exec_driver_sql(sql, list(zip(*varying, strict=True)))
 
 
-def _raw(
-    column: Column[Any], part: Sequence[Mapping[str, Any]], given: Mapping[str, Sequence[Any]], first: int
+def _said(
+    connection: Connection, column: Column[Any], part: Sequence[Mapping[str, Any]], told: bool
 ) -> Sequence[Any]:
-    """Return a column of a part of the rows: as given, as the rows say, or its default."""
-    if column.name in given:
-        return given[column.name][first : first + AT_ONCE]
-    if column.name in part[0]:
-        return [row[column.name] for row in part]
-    return _defaults(column, len(part))
+    """Return a column of a part of the rows: as they say, or its default."""
+    name, default = column.name, _default(column)
+    if not told:
+        return [default] * len(part)
+    return _bound(connection, column, [row.get(name, default) for row in part])
 
 
 def _literal(values: Sequence[Any]) -> str:
@@ -88,11 +88,10 @@ def _literal(values: Sequence[Any]) -> str:
     return "NULL" if value is None else "''" if value == "" else str(int(value))
 
 
-def _defaults(column: Column[Any], count: int) -> list[Any]:
+def _default(column: Column[Any]) -> Any:
+    """Return what a column holds where nothing is said; what is made anew for every row comes with them."""
     default = column.default
-    if default is not None and default.is_scalar:
-        return [default.arg] * count  # type: ignore[attr-defined]
-    return [default.arg(None) for _number in range(count)]  # type: ignore[union-attr]
+    return default.arg if default is not None and default.is_scalar else None  # type: ignore[attr-defined]
 
 
 def _bound(connection: Connection, column: Column[Any], values: Sequence[Any]) -> Sequence[Any]:

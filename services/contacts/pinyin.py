@@ -160,21 +160,23 @@ def _fold_latin(char: str) -> str:
     return _LATIN_SIGNS.get(bare, "".join(part for part in bare if part.isascii()))
 
 
-def readings(text: str, surname_rules: bool = True) -> tuple[Reading, ...]:
-    """Return every likely way to read a text, the likeliest first, eight at most."""
+def syllables(text: str, surname_rules: bool = True) -> tuple[tuple[str, ...], ...]:
+    """Return the syllables of every likely way to read a text, the likeliest first, eight at most."""
     choices = _choices(text, surname_rules)
     if not choices:
         return ()
-    open_places, count = 0, 1
+    count = 1
     for place, choice in enumerate(choices):
         count *= len(choice)
         if count > MOST_COMBINATIONS:
-            open_places = place
+            choices = [*choices[:place], *(choice[:1] for choice in choices[place:])]
             break
-    else:
-        open_places = len(choices)
-    kept = [choice if place < open_places else choice[:1] for place, choice in enumerate(choices)]
-    return tuple(Reading(syllables) for syllables in product(*kept))
+    return tuple(product(*choices))
+
+
+def readings(text: str, surname_rules: bool = True) -> tuple[Reading, ...]:
+    """Return every likely way to read a text, the likeliest first, eight at most."""
+    return tuple(map(Reading, syllables(text, surname_rules)))
 
 
 def search_keys(name: str, surname_rules: bool = True) -> tuple[str, ...]:

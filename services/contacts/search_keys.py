@@ -37,22 +37,25 @@ def folded(text: str) -> str:
 
 def _name(text: str) -> str:
     """Return a name as it is compared; Chinese ones without dots and blanks inside."""
+    if text.isalpha() and not text.isascii():
+        return simplified(half_width(text)).lower()
     name = folded(text)
     return re.sub(r"[.']", "", name) if name.isascii() else _DOTS.sub("", name)
 
 
 def _spelled(text: str, *, person: bool) -> tuple[str, str]:
     """Return the spellings of a text as ``^zhang'wei`` and as what may be typed: `` zhangwei wei zw w``."""
-    marked: list[str] = []
+    marked = ""
     starts: dict[str, None] = {}
-    for way in pinyin.readings(text, person):
-        marked.append(SPELLING_MARK + SYLLABLE_MARK.join(way.syllables))
-        depth = len(way.syllables) if person else 1
-        for start in range(depth):
-            starts["".join(way.syllables[start:])] = None
-        for start in range(depth):
-            starts["".join([syllable[0] for syllable in way.syllables[start:]])] = None
-    return "".join(marked), "".join([f" {start}" for start in starts])
+    for way in pinyin.syllables(text, person):
+        marked += SPELLING_MARK + SYLLABLE_MARK.join(way)
+        initials = "".join([syllable[0] for syllable in way])
+        if person:
+            starts |= dict.fromkeys(["".join(way[start:]) for start in range(len(way))])
+            starts |= dict.fromkeys([initials[start:] for start in range(len(way))])
+        else:
+            starts["".join(way)] = starts[initials] = None
+    return marked, " " + " ".join(starts) if starts else ""
 
 
 def _person_spelled(name: str) -> tuple[str, str]:
@@ -75,24 +78,33 @@ def _organization_fields(name: str) -> str:
     return text + FIELD + "".join(f" {way}" for way in dict.fromkeys(ways.split()))
 
 
-_spelled_names: Memory[str, tuple[str, str]] = Memory(_person_spelled)
 _organization_keys: Memory[str, str] = Memory(_organization_fields)
+
+
+def _named(name: str) -> tuple[str, str, str]:
+    """Return a name as it is compared, its spellings, and what may be typed for it."""
+    told = _name(name)
+    return (told, *_person_spelled(told)) if told else ("", "", "")
+
+
+_names: Memory[str, tuple[str, str, str]] = Memory(_named)
 
 
 def contact_key(names: Sequence[str], numbers: Iterable[str], organization: str) -> str:
     """Return what a contact is found by: names, the usual one first, numbers, the organization."""
-    told = [name for name in dict.fromkeys(map(_name, names)) if name]
-    spellings = [_spelled_names[name] for name in told]
-    digits = "".join([PHONE_MARK + _NOT_DIGITS.sub("", number) for number in numbers])
-    return FIELD.join(
-        (
-            NAME_MARK.join(told),
-            "".join([marked for marked, _starts in spellings]),
-            "".join([starts for _marked, starts in spellings]),
-            digits,
-            _organization_keys[organization],
-        )
-    )
+    if len(names) == 1:
+        told, marked, starts = _names[names[0]]
+    else:
+        each = dict.fromkeys(found for name in names if (found := _names[name])[0])
+        told = NAME_MARK.join([found[0] for found in each])
+        marked = "".join([found[1] for found in each])
+        starts = "".join([found[2] for found in each])
+    digits = "".join([PHONE_MARK + _digits(number) for number in numbers])
+    return FIELD.join((told, marked, starts, digits, _organization_keys[organization]))
+
+
+def _digits(number: str) -> str:
+    return number if number.isascii() and number.isdecimal() else _NOT_DIGITS.sub("", number)
 
 
 def organization_key(name: str) -> str:

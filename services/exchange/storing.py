@@ -1,7 +1,7 @@
 """A plan into the book: new people by the bulk path, known ones filled up field by field."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -109,7 +109,7 @@ def store_new(
             progress.step(first, len(rows))
             part = rows[first : first + _STEP]
             contacts = [_contact_row(planned.facts, firms, source, now, day) for planned in part]
-            ids = recorder.bulk_insert(session, Contact, _same_keys(contacts))
+            ids = recorder.bulk_insert(session, Contact, contacts)
             details = Details()
             for contact_id, planned in zip(ids, part, strict=True):
                 _gather(details, contact_id, planned.facts, firms, day)
@@ -145,6 +145,8 @@ def primary_post(posts: Sequence[PostFact]) -> PostFact | None:
     """Return the post that lists show: the one said to be primary, else the first present one."""
     if not posts:
         return None
+    if len(posts) == 1 and (only := posts[0]).is_primary is None:
+        return only if only.is_present and (only.organization or only.title) else None
     said = any(post.is_primary is not None for post in posts)
     return next(
         (
@@ -154,23 +156,6 @@ def primary_post(posts: Sequence[PostFact]) -> PostFact | None:
         ),
         None,
     )
-
-
-def _same_keys(rows: list[Row]) -> list[Row]:
-    """Return rows with the same keys each, as one statement needs; missing ones get the column's default."""
-    from models.base import new_uid
-
-    keys = {key for row in rows for key in row}
-    blanks: Row = {}
-    for key in keys:
-        column = Contact.__table__.columns[key]
-        default = column.default.arg if column.default is not None and column.default.is_scalar else None
-        blanks[key] = default
-    made: Callable[[], str] = new_uid
-    return [
-        {**blanks, **row} if "uid" not in keys or "uid" in row else {**blanks, **row, "uid": made()}
-        for row in rows
-    ]
 
 
 def _gather(details: Details, contact_id: int, facts: RowFacts, firms: Firms, day: Any) -> None:
