@@ -14,7 +14,7 @@ from services import sessions, storage
 from services.errors import UndoError
 from services.i18n import _
 from services.recorder import Record, record_of
-from services.row_writing import AT_ONCE, insert_rows
+from services.row_writing import AT_ONCE, columns_of, insert_columns
 from services.rows import Row, images, packed_many, unpacked
 
 _RUN = 1000
@@ -230,11 +230,12 @@ def _bring_back(session: Session, record: Record, table: Table, gone: Sequence[J
 
 def put_back(session: Session, record: Record, table: Table, rows: list[Row]) -> None:
     """Insert rows again under their old ids."""
-    told = {name for row in rows for name in row}
+    told = set().union(*rows)
     blank = _blank(table)
     some = {name: value for name, value in blank.items() if name in told}
     none = {name: [value] * len(rows) for name, value in blank.items() if name not in told}
-    insert_rows(session.connection(), table, [{**some, **image} for image in rows], none)
+    whole = columns_of(table, [{**some, **image} for image in rows])
+    insert_columns(session.connection(), table, {**whole, **none})
     if len(rows) > _RUN:
         for first, last in _runs(row["id"] for row in rows):
             record.insert_run(table.name, first, last)

@@ -11,7 +11,7 @@ from models import tables
 from models.base import Base, new_uids
 from models.journal import JournalChange
 from services import sessions, storage
-from services.row_writing import insert_rows
+from services.row_writing import Columns, columns_of, insert_columns, insert_rows
 from services.rows import Row, packed
 
 _MANY = 2000
@@ -213,24 +213,34 @@ def bulk_insert(session: Session, model: type[Base], rows: Sequence[Row]) -> ran
     """
     if not rows:
         return range(0)
+    return bulk_insert_columns(session, model, columns_of(tables.table(model.__tablename__), rows))
+
+
+def bulk_insert_columns(session: Session, model: type[Base], told: Columns) -> range:
+    """Add the rows that columns of one length make, as ``bulk_insert`` does."""
+    count = len(next(iter(told.values()), ()))
+    if not count:
+        return range(0)
     session.flush()
     table = tables.table(model.__tablename__)
-    first = storage.reserve_ids(session, table.name, len(rows))
-    last = first + len(rows) - 1
-    ids = range(first, last + 1)
-    columns: dict[str, Sequence[Any]] = {"id": ids}
-    if "manager_id" in table.c and "manager_id" not in rows[0]:
-        columns["manager_id"] = [sessions.manager_id(session)] * len(rows)
+    first = storage.reserve_ids(session, table.name, count)
+    ids = range(first, first + count)
+    columns: dict[str, Sequence[Any]] = {**told, "id": ids}
+    if "manager_id" in table.c:
+        columns.setdefault("manager_id", [sessions.manager_id(session)] * count)
     if "uid" in table.c:
-        columns["uid"] = [row.get("uid") or made for row, made in zip(rows, new_uids(len(rows)), strict=True)]
-    insert_rows(session.connection(), table, rows, columns)
+        given = told.get("uid", (None,) * count)
+        columns["uid"] = [uid or made for uid, made in zip(given, new_uids(count), strict=True)]
+    insert_columns(session.connection(), table, columns)
     record = record_of(session)
-    record.insert_run(table.name, first, last)
-    if len(rows) > _MANY:
+    record.insert_run(table.name, first, ids[-1])
+    if count > _MANY:
         record.concern_many(table.name)
-    else:
-        for number, row in zip(ids, rows, strict=True):
-            _concern(record, table.name, {**row, "id": number})
+        return ids
+    pointing = [columns[name] for name in ("contact_id", "from_id", "to_id") if name in columns]
+    for whom in [ids] if table.name == "contacts" else pointing or [(None,)]:
+        for contact_id in whom:
+            record.concern(table.name, contact_id)
     return ids
 
 

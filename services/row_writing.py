@@ -13,66 +13,59 @@ AT_ONCE = 20_000
 """Rows handed to the driver at a time, so that a large import needs little memory."""
 
 
-def insert_rows(
-    connection: Connection,
-    table: Table,
-    rows: Sequence[Mapping[str, Any]],
-    given: Mapping[str, Sequence[Any]] | None = None,
-) -> None:
-    """Add rows; what they leave out gets the column's own default.
+Columns = Mapping[str, Sequence[Any]]
+"""The rows of one table turned on their side: every column with its values, in the order of the rows."""
 
-    ``given`` holds whole columns, in the order of the rows; they come before what the rows say.
-    """
-    columns = given or {}
-    if not rows:
+
+def columns_of(table: Table, rows: Sequence[Mapping[str, Any]]) -> dict[str, Sequence[Any]]:
+    """Return rows by columns; what some rows leave out and others tell is the column's default there."""
+    found: dict[str, Sequence[Any]] = {}
+    for name in set().union(*rows):
+        default = default_of(table.columns[name])
+        found[name] = [row.get(name, default) for row in rows]
+    return found
+
+
+def default_of(column: Column[Any]) -> Any:
+    """Return what a column holds where nothing is said; what is made anew for every row is not said here."""
+    default = column.default
+    return default.arg if default is not None and default.is_scalar else None  # type: ignore[attr-defined]
+
+
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Add rows; what they leave out gets the column's own default."""
+    if rows:
+        insert_columns(connection, table, columns_of(table, rows))
+
+
+def insert_columns(connection: Connection, table: Table, columns: Columns) -> None:
+    """Add the rows that these columns make; columns left out get the table's own defaults."""
+    count = len(next(iter(columns.values())))
+    if connection.dialect.paramstyle != "qmark":
+        values = zip(*columns.values(), strict=True)
+        connection.execute(table.insert(), [dict(zip(columns, row, strict=True)) for row in values])
         return
-    if connection.dialect.paramstyle == "qmark":
-        _by_the_driver(connection, table, rows, columns)
-        return
-    told = {name for row in rows for name in row}
-    blank = {name: _default(table.columns[name]) for name in told}
-    whole = [{**blank, **row} for row in rows]
-    for name, values in columns.items():
-        for row, value in zip(whole, values, strict=True):
-            row[name] = value
-    connection.execute(table.insert(), whole)
+    for first in range(0, count, AT_ONCE):
+        part = {name: values[first : first + AT_ONCE] for name, values in columns.items()}
+        _by_the_driver(connection, table, part, min(AT_ONCE, count - first))
 
 
-def _by_the_driver(
-    connection: Connection,
-    table: Table,
-    rows: Sequence[Mapping[str, Any]],
-    given: Mapping[str, Sequence[Any]],
-) -> None:
+def _by_the_driver(connection: Connection, table: Table, columns: Columns, count: int) -> None:
     """Hand the driver plain tuples under one prepared statement."""
-    told = set(given).union(*rows)
-    names = [each.name for each in table.columns if each.name in told or each.default is not None]
     quote = connection.dialect.identifier_preparer.quote
-    heads = ", ".join(map(quote, names))
-    for first in range(0, len(rows), AT_ONCE):
-        part = rows[first : first + AT_ONCE]
-        columns = {
-            name: _bound(connection, table.columns[name], given[name][first : first + AT_ONCE])
-            if name in given
-            else _said(connection, table.columns[name], part, name in told)
-            for name in names
-        }
-        said = {name: _literal(values) for name, values in columns.items()} if len(part) > _FEW else {}
-        said["id"] = ""
-        varying = [values for name, values in columns.items() if not said.get(name)]
-        marks = ", ".join(said.get(name) or "?" for name in names)
-        sql = f"INSERT INTO {quote(table.name)} ({heads}) VALUES ({marks})"
-        connection.exec_driver_sql(sql, list(zip(*varying, strict=True)))
-
-
-def _said(
-    connection: Connection, column: Column[Any], part: Sequence[Mapping[str, Any]], told: bool
-) -> Sequence[Any]:
-    """Return a column of a part of the rows: as they say, or its default."""
-    name, default = column.name, _default(column)
-    if not told:
-        return [default] * len(part)
-    return _bound(connection, column, [row.get(name, default) for row in part])
+    heads, marks, varying = [], [], []
+    for column in table.columns:
+        if column.name not in columns and column.default is None:
+            continue
+        told = columns.get(column.name) or [default_of(column)] * count
+        values = _bound(connection, column, told)
+        said = _literal(values) if count > _FEW and column.name != "id" else ""
+        heads.append(quote(column.name))
+        marks.append(said or "?")
+        if not said:
+            varying.append(values)
+    sql = f"INSERT INTO {quote(table.name)} ({', '.join(heads)}) VALUES ({', '.join(marks)})"
+    connection.exec_driver_sql(sql, list(zip(*varying, strict=True)))
 
 
 def _literal(values: Sequence[Any]) -> str:
@@ -86,12 +79,6 @@ def _literal(values: Sequence[Any]) -> str:
     if values.count(value) != len(values):
         return ""
     return "NULL" if value is None else "''" if value == "" else str(int(value))
-
-
-def _default(column: Column[Any]) -> Any:
-    """Return what a column holds where nothing is said; what is made anew for every row comes with them."""
-    default = column.default
-    return default.arg if default is not None and default.is_scalar else None  # type: ignore[attr-defined]
 
 
 def _bound(connection: Connection, column: Column[Any], values: Sequence[Any]) -> Sequence[Any]:

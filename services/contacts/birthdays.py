@@ -85,7 +85,21 @@ def parse_birthday(cell: Cell, today: dt.date) -> BirthdayCell:
         return _from_date(cell, today)
     if isinstance(cell, int | float):
         return _from_number(float(cell), today)
-    text = simplified(half_width(str(cell))).strip()
+    if isinstance(cell, str) and (cell, today) in _read:
+        return _read[cell, today]
+    found = _from_words(str(cell), today)
+    if isinstance(cell, str) and not found.problem and len(_read) < _MOST_READ:
+        _read[cell, today] = found
+    return found
+
+
+_MOST_READ = 40_000
+_read: dict[tuple[str, dt.date], BirthdayCell] = {}
+"""Days read before: of a long list many share theirs. What was wrong with others is said in a language."""
+
+
+def _from_words(words: str, today: dt.date) -> BirthdayCell:
+    text = simplified(half_width(words)).strip()
     if len(text) == 10 and text[4] == text[7] == "-":
         try:
             return _told(dt.date.fromisoformat(text), today)

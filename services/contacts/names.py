@@ -188,7 +188,12 @@ def match_key(name: str) -> str:
     return _keys[name]
 
 
-_keys: Memory[str, str] = Memory(lambda name: _APART.sub("", simplified(clean_name(name).name).casefold()))
+def _key(name: str) -> str:
+    bare = simplified(clean_name(name).name).casefold()
+    return bare if bare.isalpha() else _APART.sub("", bare)
+
+
+_keys: Memory[str, str] = Memory(_key)
 
 
 def compatible(one: str, other: str) -> bool:

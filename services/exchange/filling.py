@@ -236,7 +236,7 @@ def _held_school(here: Present, school: SchoolFact, firms: Firms) -> bool:
 
 def _settle_primary(session: Session, changed: set[int], details: Details) -> None:
     """The newest present post is primary: those it takes over from are no longer."""
-    fresh = {row["contact_id"] for row in details.employments if row["is_primary"]}
+    fresh = details.people_with_primary()
     rows = [
         {"id": number, "is_primary": False}
         for part in sessions.chunks(fresh & changed)

@@ -22,6 +22,7 @@ from services.network import ties
 from services.network.tie_words import understand_tie
 from services.progress import Progress
 from services.prospects import derived as tiers
+from services.row_writing import Columns
 from services.safety import backups
 
 
@@ -87,8 +88,8 @@ def store(session: Session, plan: Plan, progress: Progress) -> BatchReport:
         tie_lists.store(session, plan, source, progress)
     else:
         _store_people(session, plan, source, progress)
-    batch = _write_batch(session, plan)
-    return replace(report_of(plan), batch=batch)
+    report = report_of(plan)
+    return replace(report, batch=_write_batch(session, plan, report))
 
 
 def _store_people(session: Session, plan: Plan, source: str, progress: Progress) -> None:
@@ -157,8 +158,7 @@ def _tag(session: Session, plan: Plan, ids: dict[int, int]) -> None:
         tags.tag(session, people, [tag])
 
 
-def _write_batch(session: Session, plan: Plan) -> int:
-    report = report_of(plan)
+def _write_batch(session: Session, plan: Plan, report: BatchReport) -> int:
     batch = ImportBatch(
         at=sessions.now(session),
         file=report.file[:400],
@@ -174,7 +174,7 @@ def _write_batch(session: Session, plan: Plan) -> int:
     )
     session.add(batch)
     session.flush()
-    recorder.bulk_insert(session, ImportRow, [_fate(batch.id, row) for row in plan.rows])
+    recorder.bulk_insert_columns(session, ImportRow, _fates(batch.id, plan.rows))
     recorder.bulk_insert(
         session,
         ImportProblem,
@@ -198,19 +198,20 @@ def _write_batch(session: Session, plan: Plan) -> int:
     return batch.id
 
 
-def _fate(batch_id: int, row: PlannedRow) -> dict[str, object]:
+def _fates(batch_id: int, rows: Sequence[PlannedRow]) -> Columns:
     return {
-        "batch_id": batch_id,
-        "sheet": row.facts.sheet[:120],
-        "row": row.facts.row,
-        "verdict": row.verdict.value,
-        "contact_id": row.contact_id,
+        "batch_id": [batch_id] * len(rows),
+        "sheet": [row.facts.sheet[:120] for row in rows],
+        "row": [row.facts.row for row in rows],
+        "verdict": [row.verdict.value for row in rows],
+        "contact_id": [row.contact_id for row in rows],
     }
 
 
 def report_of(plan: Plan) -> BatchReport:
     """Return the counts and problems of a plan."""
-    counts = {verdict: plan.count(verdict) for verdict in Verdict}
+    verdicts = [row.verdict for row in plan.rows]
+    counts = {verdict: verdicts.count(verdict) for verdict in Verdict}
     return BatchReport(
         None,
         str(plan.request.path),

@@ -11,7 +11,7 @@ from services.exchange import classes, own_workbook, tie_lists
 from services.exchange.facts import RowFacts, RowProblem
 from services.exchange.field_labels import column_words
 from services.exchange.plan import OnDuplicate, Plan, PlannedRow, Verdict
-from services.exchange.same_person import People, people_of
+from services.exchange.same_person import People, known_of, people_of
 from services.exchange.sources import ChosenTable, Source
 from services.exchange.understanding import Reader
 from services.i18n import _
@@ -90,9 +90,10 @@ def _judge(session: Session, plan: Plan, progress: Progress) -> None:
             progress.step(place, len(plan.rows))
         if row.verdict is Verdict.REJECTED:
             continue
-        match = None if plan.request.on_duplicate is OnDuplicate.ADD else people.match(row.facts)
+        known = known_of(-place - 1, row.facts)
+        match = None if plan.request.on_duplicate is OnDuplicate.ADD else people.match(known)
         if match is None:
-            people.add_facts(-place - 1, row.facts)
+            people.add(known)
             continue
         row.why, row.score = match.why, match.score
         row.verdict = Verdict.SKIPPED if plan.request.on_duplicate is OnDuplicate.SKIP else Verdict.MERGED
@@ -100,7 +101,7 @@ def _judge(session: Session, plan: Plan, progress: Progress) -> None:
             row.contact_id = match.key
         else:
             row.same_as = -match.key - 1
-        people.learn(match.key, row.facts)
+        people.learn(match.key, known)
 
 
 def _let_me_be_found(people: People, plan: Plan, me: int, my_name: str) -> None:
@@ -113,7 +114,7 @@ def _let_me_be_found(people: People, plan: Plan, me: int, my_name: str) -> None:
             for school in mine[0].schools
             if class_key(school.school, school.class_name, school.from_year)
         ]
-        people.learn(me, told)
+        people.learn(me, known_of(me, told))
 
 
 def absorb_repeats(plan: Plan) -> None:

@@ -1,6 +1,5 @@
 """The same person twice: by mobile, or by name with employer, class or birthday; never by name alone."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -49,34 +48,31 @@ class People:
 
     def __init__(self) -> None:
         self._known: dict[int, Known] = {}
-        self._by_mobile: dict[str, list[int]] = defaultdict(list)
-        self._by_name: dict[str, list[int]] = defaultdict(list)
+        self._by_mobile: dict[str, tuple[int, ...]] = {}
+        self._by_name: dict[str, tuple[int, ...]] = {}
         self._by_uid: dict[str, int] = {}
 
     def add(self, known: Known) -> None:
         """Let later rows be recognised as this person."""
-        self._known[known.key] = known
-        self._by_name[names.match_key(known.name)].append(known.key)
+        key, name = known.key, names.match_key(known.name)
+        self._known[key] = known
+        self._by_name[name] = (*self._by_name.get(name, ()), key)
         for mobile in known.mobiles:
-            self._by_mobile[mobile].append(known.key)
+            self._by_mobile[mobile] = (*self._by_mobile.get(mobile, ()), key)
         if known.uid:
-            self._by_uid[known.uid] = known.key
+            self._by_uid[known.uid] = key
 
     def add_uid(self, uid: str, key: int) -> None:
         """Let a person be recognised by the UUID of one who became part of them."""
         if key in self._known:
             self._by_uid.setdefault(uid, key)
 
-    def add_facts(self, key: int, facts: RowFacts) -> None:
-        """Let later rows be recognised as a row's person."""
-        self.add(known_of(key, facts))
-
-    def learn(self, key: int, facts: RowFacts) -> None:
+    def learn(self, key: int, more: Known) -> None:
         """Add what a further row tells of a person already known."""
-        known, more = self._known[key], known_of(key, facts)
+        known = self._known[key]
         for mobile in more.mobiles:
             if mobile not in known.mobiles:
-                self._by_mobile[mobile].append(key)
+                self._by_mobile[mobile] = (*self._by_mobile.get(mobile, ()), key)
         known.mobiles = _both(known.mobiles, more.mobiles)
         known.firms = _both(known.firms, more.firms)
         known.classes = _both(known.classes, more.classes)
@@ -86,37 +82,31 @@ class People:
         """Return everybody of that name."""
         return list(self._by_name.get(names.match_key(name), ()))
 
-    def match(self, facts: RowFacts) -> Match | None:
-        """Return who the row is by the rules of the trade, or None for somebody new."""
-        if facts.uid and facts.uid in self._by_uid:
-            return Match(self._by_uid[facts.uid], _("same record"), 1.0)
-        return self._by_same_mobile(facts) or self._by_same_name(facts)
+    def match(self, row: Known) -> Match | None:
+        """Return who a row is by the rules of the trade, or None for somebody new."""
+        if row.uid and row.uid in self._by_uid:
+            return Match(self._by_uid[row.uid], _("same record"), 1.0)
+        return self._by_same_mobile(row) or self._by_same_name(row)
 
-    def _by_same_mobile(self, facts: RowFacts) -> Match | None:
+    def _by_same_mobile(self, row: Known) -> Match | None:
         best: Match | None = None
-        for mobile in facts.mobiles():
-            if mobile not in self._by_mobile:
-                continue
-            for key in self._by_mobile[mobile]:
-                likeness = names.likeness(facts.name, self._known[key].name)
+        for mobile in row.mobiles:
+            for key in self._by_mobile.get(mobile, ()):
+                likeness = names.likeness(row.name, self._known[key].name)
                 if likeness >= 0.5 and (best is None or likeness > best.score):
                     best = Match(key, _("same mobile {tail}").format(tail=mobile[-4:]), likeness)
         return best
 
-    def _by_same_name(self, facts: RowFacts) -> Match | None:
-        namesakes = self._by_name.get(names.match_key(facts.name))
-        if not namesakes:
-            return None
-        mine = known_of(0, facts)
-        for key in namesakes:
+    def _by_same_name(self, row: Known) -> Match | None:
+        for key in self._by_name.get(names.match_key(row.name), ()):
             other = self._known[key]
-            if mine.mobiles and other.mobiles and not _meet(mine.mobiles, other.mobiles):
+            if row.mobiles and other.mobiles and not _meet(row.mobiles, other.mobiles):
                 continue  # two mobiles that differ say two people
-            if _meet(mine.firms, other.firms):
+            if _meet(row.firms, other.firms):
                 return Match(key, _("same name and employer"), 0.9)
-            if _meet(mine.classes, other.classes):
+            if _meet(row.classes, other.classes):
                 return Match(key, _("same name and class"), 0.9)
-            if _meet(mine.birthdays, other.birthdays):
+            if _meet(row.birthdays, other.birthdays):
                 return Match(key, _("same name and birthday"), 0.9)
         return None
 
@@ -127,7 +117,7 @@ def _both(one: Told, two: Told) -> Told:
 
 def _meet(one: Told, two: Told) -> bool:
     """Tell whether two share anything."""
-    return any(told in two for told in one)
+    return any(told in two for told in one) if one and two else False
 
 
 def known_of(key: int, facts: RowFacts) -> Known:
@@ -139,7 +129,7 @@ def known_of(key: int, facts: RowFacts) -> Known:
         facts.uid,
         tuple(facts.mobiles()),
         tuple([organizations.match_key(post.organization) for post in facts.posts if post.organization]),
-        tuple([found for school in facts.schools if (found := _class_of(school))]),
+        tuple([_class_of(school) for school in facts.schools if school.class_name]),
         (birthday,) if birthday else (),
     )
 

@@ -1,8 +1,8 @@
 """A plan into the book: new people by the bulk path, known ones filled up field by field."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -19,41 +19,59 @@ from services.contacts import derived, organizations
 from services.exchange.facts import PostFact, RowFacts
 from services.exchange.plan import Plan, PlannedRow, Verdict
 from services.progress import Progress
+from services.row_writing import Columns, columns_of, default_of
 
 Row = dict[str, Any]
+Told = tuple[Any, ...]
 
 _STEP = 5000
+_PEOPLE = table(Contact.__tablename__)
 _FILLED = [table(model.__tablename__) for model in (Contact, ContactPoint, Employment, Education, Address)]
 """Tables that every new person brings rows to."""
 
 
-@dataclass(slots=True)
+_FIELDS: dict[type[Base], tuple[str, ...]] = {
+    ContactPoint: ("kind", "value", "label", "position", "unsure"),
+    Address: ("kind", "text", "code", "postcode"),
+    Employment: (
+        *("organization_id", "department", "title", "since", "until"),
+        *("is_present", "is_primary"),
+    ),
+    Education: ("school_id", "stage", "class_name", "major", "from_year", "to_year"),
+    Remark: ("kind", "text", "day"),
+    Assessment: ("factor", "class", "day", "source"),
+    Task: ("kind", "text", "due", "state"),
+    SpecialDay: ("label", "solar", "lunar_month", "lunar_day", "lunar_leap"),
+}
+"""What a row says of each table that hangs on a contact, after the contact's id."""
+
+
 class Details:
     """Rows of the tables that hang on a contact, gathered before they are written at once."""
 
-    points: list[Row] = field(default_factory=list)
-    addresses: list[Row] = field(default_factory=list)
-    employments: list[Row] = field(default_factory=list)
-    educations: list[Row] = field(default_factory=list)
-    remarks: list[Row] = field(default_factory=list)
-    assessments: list[Row] = field(default_factory=list)
-    tasks: list[Row] = field(default_factory=list)
-    special_days: list[Row] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.points: list[Told] = []
+        self.addresses: list[Told] = []
+        self.employments: list[Told] = []
+        self.educations: list[Told] = []
+        self.remarks: list[Told] = []
+        self.assessments: list[Told] = []
+        self.tasks: list[Told] = []
+        self.special_days: list[Told] = []
 
     def write(self, session: Session) -> None:
         """Write them all."""
-        tables: tuple[tuple[type[Base], list[Row]], ...] = (
-            (ContactPoint, self.points),
-            (Address, self.addresses),
-            (Employment, self.employments),
-            (Education, self.educations),
-            (Remark, self.remarks),
-            (Assessment, self.assessments),
-            (Task, self.tasks),
-            (SpecialDay, self.special_days),
+        told = (
+            *(self.points, self.addresses, self.employments, self.educations),
+            *(self.remarks, self.assessments, self.tasks, self.special_days),
         )
-        for model, rows in tables:
-            recorder.bulk_insert(session, model, rows)
+        for (model, fields), rows in zip(_FIELDS.items(), told, strict=True):
+            columns = dict(zip(("contact_id", *fields), zip(*rows, strict=True), strict=False))
+            recorder.bulk_insert_columns(session, model, columns)
+
+    def people_with_primary(self) -> set[int]:
+        """Return whose primary post is among them."""
+        return {row[0] for row in self.employments if row[-1]}
 
 
 class Firms:
@@ -108,8 +126,7 @@ def store_new(
         for first in range(0, len(rows), _STEP):
             progress.step(first, len(rows))
             part = rows[first : first + _STEP]
-            contacts = [_contact_row(planned.facts, firms, source, now, day) for planned in part]
-            ids = recorder.bulk_insert(session, Contact, contacts)
+            ids = recorder.bulk_insert_columns(session, Contact, _columns(part, firms, source, now, day))
             details = Details()
             for contact_id, planned in zip(ids, part, strict=True):
                 _gather(details, contact_id, planned.facts, firms, day)
@@ -119,26 +136,35 @@ def store_new(
     return stored
 
 
-def _contact_row(facts: RowFacts, firms: Firms, source: str, now: Any, day: Any) -> Row:
+def _columns(part: Sequence[PlannedRow], firms: Firms, source: str, now: Any, day: Any) -> Columns:
+    """Return the contacts' own columns; what a row says itself goes before what is the same for all."""
+    told = [row.facts for row in part]
+    count = len(told)
+    columns: dict[str, Sequence[Any]] = {
+        "name": [facts.name[:120] for facts in told],
+        "uid": [facts.uid for facts in told],
+        "source": [source] * count,
+        "added_at": [now] * count,
+        "added_day": [day] * count,
+        "clock_ordinal": [day.toordinal()] * count,
+    }
+    columns |= columns_of(_PEOPLE, [_kept(facts, firms) for facts in told])
+    single = [facts.single for facts in told]
+    for name in set().union(*single):
+        default = default_of(_PEOPLE.columns[name])
+        before = columns.get(name) or [default] * count
+        columns[name] = [facts.get(name, other) for facts, other in zip(single, before, strict=True)]
+    return columns
+
+
+def _kept(facts: RowFacts, firms: Firms) -> Row:
     present = primary_post(facts.posts)
-    kept = derived.kept_columns(
+    return derived.kept_columns(
         facts.name,
         [str(facts.single[key]) for key in ("nickname", "english_name") if facts.single.get(key)],
         facts.numbers(),
         firms.post_of(present) if present else derived.NO_POST,
     )
-    row: Row = {
-        "name": facts.name[:120],
-        "source": source,
-        "added_at": now,
-        "added_day": day,
-        "clock_ordinal": day.toordinal(),
-        **kept,
-        **facts.single,
-    }
-    if facts.uid:
-        row["uid"] = facts.uid
-    return row
 
 
 def primary_post(posts: Sequence[PostFact]) -> PostFact | None:
@@ -161,86 +187,48 @@ def primary_post(posts: Sequence[PostFact]) -> PostFact | None:
 def _gather(details: Details, contact_id: int, facts: RowFacts, firms: Firms, day: Any) -> None:
     for position, point in enumerate(facts.points):
         details.points.append(
-            {
-                "contact_id": contact_id,
-                "kind": point.kind.value,
-                "value": point.value,
-                "label": point.label[:60],
-                "position": position,
-                "unsure": point.unsure,
-            }
+            (contact_id, point.kind.value, point.value, point.label[:60], position, point.unsure)
         )
     for address in facts.addresses:
         details.addresses.append(
-            {
-                "contact_id": contact_id,
-                "kind": address.kind,
-                "text": address.text[:300],
-                "code": address.code,
-                "postcode": address.postcode,
-            }
+            (contact_id, address.kind, address.text[:300], address.code, address.postcode)
         )
-    primary = primary_post(facts.posts)
-    for post in facts.posts:
-        details.employments.append(_employment(contact_id, post, firms, post is primary))
+    if facts.posts:
+        _gather_posts(details, contact_id, facts.posts, firms)
     for school in facts.schools:
         details.educations.append(
-            {
-                "contact_id": contact_id,
-                "school_id": firms.id_of(school.school),
-                "stage": school.stage,
-                "class_name": school.class_name[:120],
-                "major": school.major[:120],
-                "from_year": school.from_year,
-                "to_year": school.to_year,
-            }
+            (
+                *(contact_id, firms.id_of(school.school), school.stage, school.class_name[:120]),
+                *(school.major[:120], school.from_year, school.to_year),
+            )
         )
-    _gather_rest(details, contact_id, facts, day)
+    if facts.remarks or facts.factors or facts.special_days or facts.next_contact:
+        _gather_rest(details, contact_id, facts, day)
 
 
-def _employment(contact_id: int, post: PostFact, firms: Firms, is_primary: bool) -> Row:
-    return {
-        "contact_id": contact_id,
-        "organization_id": firms.id_of(post.organization),
-        "department": post.department[:120],
-        "title": post.title[:120],
-        "since": post.since,
-        "until": post.until,
-        "is_present": post.is_present,
-        "is_primary": is_primary,
-    }
+def _gather_posts(details: Details, contact_id: int, posts: Sequence[PostFact], firms: Firms) -> None:
+    primary = primary_post(posts)
+    for post in posts:
+        details.employments.append(
+            (
+                *(contact_id, firms.id_of(post.organization), post.department[:120], post.title[:120]),
+                *(post.since, post.until, post.is_present, post is primary),
+            )
+        )
 
 
 def _gather_rest(details: Details, contact_id: int, facts: RowFacts, day: Any) -> None:
     for own in facts.special_days:
         details.special_days.append(
-            {
-                "contact_id": contact_id,
-                "label": own.label[:60],
-                "solar": own.solar,
-                "lunar_month": own.lunar_month,
-                "lunar_day": own.lunar_day,
-                "lunar_leap": own.lunar_leap,
-            }
+            (contact_id, own.label[:60], own.solar, own.lunar_month, own.lunar_day, own.lunar_leap)
         )
     for kind, text in facts.remarks:
-        details.remarks.append({"contact_id": contact_id, "kind": kind, "text": text, "day": day})
+        details.remarks.append((contact_id, kind, text, day))
     for factor, klass in facts.factors.items():
-        details.assessments.append(
-            {"contact_id": contact_id, "factor": factor, "class": klass, "day": day, "source": "import"}
-        )
+        details.assessments.append((contact_id, factor, klass, day, "import"))
     if facts.next_contact:
-        import datetime as dt
-
-        details.tasks.append(
-            {
-                "contact_id": contact_id,
-                "kind": TaskKind.NEXT_CONTACT.value,
-                "text": "",
-                "due": dt.date.fromisoformat(facts.next_contact),
-                "state": "open",
-            }
-        )
+        due = dt.date.fromisoformat(facts.next_contact)
+        details.tasks.append((contact_id, TaskKind.NEXT_CONTACT.value, "", due, "open"))
 
 
 def gather_more(details: Details, contact_id: int, facts: RowFacts, firms: Firms, day: Any) -> None:
