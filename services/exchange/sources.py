@@ -93,10 +93,7 @@ def source_of(request: Request, workbook: Workbook) -> Source:
     if kind is ImportKind.TIES:
         holding = [one for one in holding if {"from", "to"} <= set(one.mapping.values())]
         if not holding:
-            raise ChoiceError(
-                _("This file has no two columns of names to tie."),
-                _("Say which they are: --map A=from --map B=to."),
-            )
+            raise _no_ends()
     elif request.kind is None:
         holding = [one for one, told in zip(holding, kinds, strict=True) if told != "ties"]
     return Source(request, workbook, kind, holding)
@@ -104,10 +101,13 @@ def source_of(request: Request, workbook: Workbook) -> Source:
 
 def _own_source(request: Request, workbook: Workbook) -> Source | None:
     """Return the source of a file we wrote ourselves; None where a sheet or ties are asked."""
+    cards = [ChosenTable(table, mapping, own=True) for table, mapping in card_tables(workbook)]
+    if cards and request.kind is ImportKind.TIES:
+        raise _no_ends()
     if request.kind is ImportKind.TIES:
         return None
-    cards = [ChosenTable(table, mapping, own=True) for table, mapping in card_tables(workbook)]
     if cards:
+        _sheets(request, workbook)
         chosen = _mapped(cards, request.maps) if request.maps else cards
         kind = request.kind or kind_of_cards(request.path.stem, chosen[0].mapping)
         return Source(request, workbook, kind, chosen)
@@ -148,6 +148,13 @@ def _mapped(chosen: list[ChosenTable], maps: Sequence[str]) -> list[ChosenTable]
     if not done and refusal is not None:
         raise refusal
     return done
+
+
+def _no_ends() -> ChoiceError:
+    return ChoiceError(
+        _("This file has no two columns of names to tie."),
+        _("Say which they are: --map A=from --map B=to."),
+    )
 
 
 def _nobody(chosen: Sequence[ChosenTable]) -> FileError:

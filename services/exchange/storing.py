@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.assessment import Assessment
@@ -122,11 +123,14 @@ def store_new(
     """Add the new people of a plan; return contact ids by the identity of their planned rows."""
     now, day = sessions.now(session), sessions.today(session)
     stored: dict[int, int] = {}
+    taken = _taken(session, rows)
     with storage.making_way(session, _FILLED, len(rows)):
         for first in range(0, len(rows), _STEP):
             progress.step(first, len(rows))
             part = rows[first : first + _STEP]
-            ids = recorder.bulk_insert_columns(session, Contact, _columns(part, firms, source, now, day))
+            ids = recorder.bulk_insert_columns(
+                session, Contact, _columns(part, firms, source, now, day, taken)
+            )
             details = Details()
             for contact_id, planned in zip(ids, part, strict=True):
                 _gather(details, contact_id, planned.facts, firms, day)
@@ -136,13 +140,31 @@ def store_new(
     return stored
 
 
-def _columns(part: Sequence[PlannedRow], firms: Firms, source: str, now: Any, day: Any) -> Columns:
+def _taken(session: Session, rows: Sequence[PlannedRow]) -> set[str]:
+    """Return the UIDs of rows that somebody of the book has: whoever is added beside them gets a new one."""
+    taken: set[str] = set()
+    for part in sessions.chunks([row.facts.uid for row in rows if row.facts.uid]):
+        taken.update(session.scalars(select(Contact.uid).where(Contact.uid.in_(part))))
+    return taken
+
+
+def _free(uid: str, taken: set[str]) -> str:
+    """Return a UID nobody has, counted as taken from now on; nothing where it is another's."""
+    if not uid or uid in taken:
+        return ""
+    taken.add(uid)
+    return uid
+
+
+def _columns(
+    part: Sequence[PlannedRow], firms: Firms, source: str, now: Any, day: Any, taken: set[str]
+) -> Columns:
     """Return the contacts' own columns; what a row says itself goes before what is the same for all."""
     told = [row.facts for row in part]
     count = len(told)
     columns: dict[str, Sequence[Any]] = {
         "name": [facts.name[:120] for facts in told],
-        "uid": [facts.uid for facts in told],
+        "uid": [_free(facts.uid, taken) for facts in told],
         "source": [source] * count,
         "added_at": [now] * count,
         "added_day": [day] * count,

@@ -12,14 +12,15 @@ from sqlalchemy.orm import Session
 from models.contact import Contact, ContactPoint, Tag, Tagging
 from models.kinds import ImportKind
 from models.tie import Tie
-from services.errors import FileError
+from services.errors import ChoiceError, FileError
 from services.exchange import importing, opening, vcard_writer
 from services.exchange.card_cells import FIELD_OF_LABEL, cells_of
 from services.exchange.own_cards import card_of
 from services.exchange.own_cells import joined, joined_parts
-from services.exchange.plan import BatchReport, Request
+from services.exchange.plan import BatchReport, OnDuplicate, Request
 from services.exchange.readers.vcard import read
 from services.exchange.rejects import write_rejects
+from services.exchange.sources import read_sources
 from tests.builders import new_book
 
 PHONE = """\
@@ -107,7 +108,7 @@ def test_that_a_phones_address_book_comes_in_whole(tmp_path: Path) -> None:
     again = brought_in(book, path)
     assert (again.added, again.merged, again.rejected) == (0, 3, 1)
     out = tmp_path / "没进来.xlsx"
-    assert write_rejects(out, [Request(path)], [again]) == 1
+    assert write_rejects(out, read_sources([Request(path)]), [again]) == 1
     book.undo()
     book.undo()
     with book.read() as session:
@@ -150,6 +151,26 @@ def _look_at_people(session: Session) -> None:
         (shen.id, "家长群"),
     }
     assert session.scalars(select(Tie)).all() == []
+
+
+def test_that_people_asked_for_twice_come_in_twice(tmp_path: Path) -> None:
+    path = tmp_path / "通讯录.vcf"
+    path.write_text(PHONE + PHONE, encoding="utf-8")
+    book = new_book(tmp_path)
+    for expected in (6, 12):
+        assert brought_in(book, path, on_duplicate=OnDuplicate.ADD).added == 6
+        with book.read() as session:
+            uids = session.scalars(select(Contact.uid).where(~Contact.is_me)).all()
+            assert len(set(uids)) == expected
+    book.close()
+
+
+@pytest.mark.parametrize("told", [{"kind": ImportKind.TIES}, {"sheet": "别的"}])
+def test_that_cards_have_no_ties_and_no_sheets(tmp_path: Path, told: dict[str, Any]) -> None:
+    path = tmp_path / "通讯录.vcf"
+    path.write_text(PHONE, encoding="utf-8")
+    with pytest.raises(ChoiceError):
+        read_sources([Request(path, **told)])
 
 
 def test_that_business_cards_tie_each_person_to_me(tmp_path: Path) -> None:
