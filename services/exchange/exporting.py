@@ -52,12 +52,7 @@ def export(
     ``encoding`` is that of .csv, ``version`` that of .vcf.
     Raises FileError for another ending or when the file cannot be written: the old one is untouched then.
     """
-    form = out.suffix.lower()
-    if form not in (".xlsx", ".csv", ".vcf"):
-        raise FileError(
-            _("{name} is neither .xlsx nor .csv nor .vcf.").format(name=out.name),
-            _("Let the name of the file end in .xlsx, .csv or .vcf."),
-        )
+    form = refuse_ending(out, (".xlsx", ".csv", ".vcf"))
     progress = progress or Progress()
     wanted = _wanted(book, tiers, search, filter)
     with book.read() as session:
@@ -71,11 +66,23 @@ def export(
                 _write_cards(draft, extract, kind, fields, version)
             else:
                 _write_xlsx(draft, extract, kind, fields, progress, whole=wanted.is_empty())
-    _write_down(book, out, len(ids))
+    write_down(book, out, len(ids))
     return len(ids)
 
 
-def _write_down(book: Book, out: Path, count: int) -> None:
+def refuse_ending(out: Path, endings: Sequence[str]) -> str:
+    """Return a file's ending; raises FileError for one that says a form nobody writes."""
+    form = out.suffix.lower()
+    if form not in endings:
+        listed = ", ".join(endings)
+        raise FileError(
+            _("{name} ends in none of {endings}.").format(name=out.name, endings=listed),
+            _("Let the name of the file end in one of {endings}.").format(endings=listed),
+        )
+    return form
+
+
+def write_down(book: Book, out: Path, count: int) -> None:
     """Leave a lasting line in the journal of what left the book; not where another program holds it."""
     if book.read_only:
         return

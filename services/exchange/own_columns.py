@@ -34,7 +34,7 @@ def _remarks() -> tuple[OwnColumn, ...]:
 
 COLUMNS: tuple[OwnColumn, ...] = (
     OwnColumn("name", "姓名", always=True, texts=True),
-    OwnColumn("tier", "优先级"),
+    OwnColumn("tier", "优先级", choices="优先级"),
     OwnColumn("gender", "性别", choices="性别", always=True),
     OwnColumn("organization", "单位", always=True),
     OwnColumn("department", "部门"),
@@ -112,6 +112,7 @@ def fields_of(kind: str, *, in_one_sheet: bool) -> tuple[str, ...]:
 
 
 CHOICES: dict[str, tuple[str, ...]] = {
+    "优先级": tuple(words.TIERS.values()),
     "性别": tuple(words.GENDERS.values()),
     "一二三类": ("1", "2", "3"),
     "关系": tuple(words.TIE_KINDS.values()),

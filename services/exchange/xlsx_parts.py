@@ -10,8 +10,8 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _HEAD_FILL, _HEAD_TEXT = "FF0E6757", "FFFFFFFF"
 
-PLAIN, TEXT, HEAD, EXAMPLE = 0, 1, 2, 3
-"""Styles of a cell: as it comes, text format, head of a column, row that only shows how."""
+PLAIN, TEXT, HEAD, EXAMPLE, CAPTION = 0, 1, 2, 3, 4
+"""Styles of a cell: as it comes, text format, head of a column, row that only shows how, title above."""
 
 SHEET_OPEN = f'{_XML}<worksheet xmlns="{_MAIN}">'
 STRINGS_OPEN = f'{_XML}<sst xmlns="{_MAIN}">'
@@ -23,19 +23,22 @@ ROOT_RELATIONS = (
 
 STYLES = (
     f'{_XML}<styleSheet xmlns="{_MAIN}">'
-    '<fonts count="3"><font><sz val="11"/><name val="Microsoft YaHei"/></font>'
+    '<fonts count="4"><font><sz val="11"/><name val="Microsoft YaHei"/></font>'
     f'<font><b/><sz val="11"/><color rgb="{_HEAD_TEXT}"/><name val="Microsoft YaHei"/></font>'
-    '<font><sz val="11"/><color rgb="FF5A6762"/><name val="Microsoft YaHei"/></font></fonts>'
+    '<font><sz val="11"/><color rgb="FF5A6762"/><name val="Microsoft YaHei"/></font>'
+    '<font><b/><sz val="15"/><name val="Microsoft YaHei"/></font></fonts>'
     '<fills count="3"><fill><patternFill patternType="none"/></fill>'
     '<fill><patternFill patternType="gray125"/></fill>'
     f'<fill><patternFill patternType="solid"><fgColor rgb="{_HEAD_FILL}"/></patternFill></fill></fills>'
     '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+    '<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
     '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
     '<xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" '
     'applyFill="1"/>'
     '<xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>'
+    '<xf numFmtId="49" fontId="3" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" '
+    'applyAlignment="1"><alignment horizontal="center"/></xf>'
     '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
     "</styleSheet>"
 )

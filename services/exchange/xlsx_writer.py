@@ -41,6 +41,8 @@ class SheetPlan:
     """So many rows at the top only show how to fill in."""
     room: int = 0
     """Drop-downs reach so many rows further than the rows written."""
+    caption: str = ""
+    """What stands in a row of its own above the heads."""
 
 
 class XlsxWriter:
@@ -96,15 +98,20 @@ class XlsxWriter:
         self._sheets.append((title, False))
         with self._zip.open(f"xl/worksheets/sheet{len(self._sheets)}.xml", "w", force_zip64=True) as file:
             file.write(_head_part(plan, rows).encode())
-            file.write(self._row_parts([plan.heads], 1, [parts.HEAD] * len(plan.heads)).encode())
+            top = 2 if plan.caption else 1
+            if plan.caption:
+                file.write(self._row_parts([[plan.caption]], 1, [parts.CAPTION]).encode())
+            file.write(self._row_parts([plan.heads], top, [parts.HEAD] * len(plan.heads)).encode())
             styles = [parts.TEXT if head in plan.texts else parts.PLAIN for head in plan.heads]
             if plan.examples:
                 shown = [parts.EXAMPLE] * len(plan.heads)
-                file.write(self._row_parts(rows[: plan.examples], 2, shown).encode())
-            self._write_rows(file, rows[plan.examples :], 2 + plan.examples, styles)
-            last = max(1, len(rows) + 1)
+                file.write(self._row_parts(rows[: plan.examples], top + 1, shown).encode())
+            self._write_rows(file, rows[plan.examples :], top + 1 + plan.examples, styles)
+            last = top + len(rows)
             width = letter(max(0, len(plan.heads) - 1))
-            file.write(f'</sheetData><autoFilter ref="A1:{width}{last}"/>'.encode())
+            file.write(f'</sheetData><autoFilter ref="A{top}:{width}{last}"/>'.encode())
+            if plan.caption and len(plan.heads) > 1:
+                file.write(f'<mergeCells count="1"><mergeCell ref="A1:{width}1"/></mergeCells>'.encode())
             file.write((parts.choices_part(self._choices(plan, last)) + "</worksheet>").encode())
 
     def _write_rows(
@@ -147,7 +154,9 @@ class XlsxWriter:
             if head in plan.heads and name in columns:
                 column = letter(list(plan.heads).index(head))
                 source = f"{columns[name]}$1:${columns[name]}${len(self._lists[name])}"
-                found.append((f"{column}2:{column}{max(2, last + plan.room)}", f"{_LISTS}!${source}"))
+                first = 3 if plan.caption else 2
+                cells = f"{column}{first}:{column}{max(first, last + plan.room)}"
+                found.append((cells, f"{_LISTS}!${source}"))
         return found
 
     def _write_lists(self) -> None:
@@ -168,13 +177,15 @@ _LISTS = "选项"
 def _head_part(plan: SheetPlan, rows: Sequence[Sequence[Value]]) -> str:
     """Return what stands before a sheet's rows: the frozen head and the widths."""
     columns = []
+    top = 2 if plan.caption else 1
     for index, head in enumerate(plan.heads):
         widest = max([_wide(head) + 3, *(_wide(row[index]) + 1 for row in rows[:_SAMPLE])])
         style = f' style="{parts.TEXT}"' if head in plan.texts else ""
         width = min(_WIDEST, max(_NARROWEST, widest))
         columns.append(f'<col min="{index + 1}" max="{index + 1}" width="{width}"{style} customWidth="1"/>')
     return (
-        f'{parts.SHEET_OPEN}<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" '
+        f'{parts.SHEET_OPEN}<sheetViews><sheetView workbookViewId="0">'
+        f'<pane ySplit="{top}" topLeftCell="A{top + 1}" '
         'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
         f"<cols>{''.join(columns)}</cols><sheetData>"
     )

@@ -1,5 +1,6 @@
 """Commands about files: import, imports, undo-import, export."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -216,33 +217,57 @@ def undo_import(
 def export(
     context: typer.Context,
     out: Annotated[Path, typer.Argument(metavar="OUT", help=_("a file ending in .xlsx, .csv or .vcf"))],
-    kind: Annotated[str, typer.Option("--as", help="contacts, classmates, cards")] = "contacts",
+    kind: Annotated[str, typer.Option("--as", help="contacts, classmates, cards, calls")] = "contacts",
     tier: Annotated[list[str] | None, typer.Option(help="A, B, C, unrated")] = None,
     search: Annotated[str, typer.Option(help=_("only people found by these words"))] = "",
+    cohort: Annotated[str, typer.Option(help=_("a circle as its members would like it"))] = "",
+    columns: Annotated[str, typer.Option(help=_("only these columns, by their heads"))] = "",
     vcard: Annotated[str, typer.Option(help=_("version of .vcf: 3.0, 4.0"))] = "3.0",
     encoding: Annotated[str, typer.Option(help=_("of .csv: utf-8, gb18030"))] = "utf-8",
+    on: DayOption = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Write people to a file that import reads back."""
-    from services.exchange import exporting
+    from services.exchange import exporting, handouts
     from services.exchange.vcard_writer import VERSIONS
 
     encodings = {"utf-8": exporting.UTF8, "gb18030": exporting.GB18030}
-    _one_of("--as", kind, ("contacts", "classmates", "cards"))
+    _one_of("--as", kind, ("contacts", "classmates", "cards", handouts.CALLS))
     _one_of("--vcard", vcard, VERSIONS)
     _one_of("--encoding", encoding, tuple(encodings))
-    tiers = tiers_of(tier)
-    with Frame(context, as_json) as frame:
-        rows = exporting.export(
-            frame.book,
-            out,
-            kind,
-            tiers=tiers,
-            search=search,
-            encoding=encodings[encoding],
-            version=vcard,
-        )
+    tiers, fields = tiers_of(tier), _fields_of(columns)
+    with Frame(context, as_json, on) as frame:
+        if cohort or kind == handouts.CALLS:
+            rows = _hand_out(frame, out, cohort, encodings[encoding])
+        else:
+            rows = exporting.export(
+                *(frame.book, out, kind, tiers, search),
+                fields=fields,
+                encoding=encodings[encoding],
+                version=vcard,
+            )
         frame.answer(
             {"file": str(out), "rows": rows},
             _("Wrote {count} people to {file}.").format(count=rows, file=out),
         )
+
+
+def _hand_out(frame: Frame, out: Path, cohort: str, encoding: str) -> int:
+    from services.exchange import handouts
+
+    with frame.book.read() as session:
+        told = (
+            handouts.class_list(session, handouts.cohort_named(session, cohort))
+            if cohort
+            else handouts.call_list(session)
+        )
+    return handouts.write(frame.book, out, told, encoding)
+
+
+def _fields_of(columns: str) -> tuple[str, ...]:
+    from services.exchange import own_columns
+
+    heads = [head.strip() for head in re.split("[,，、]", columns) if head.strip()]
+    for head in heads:
+        _one_of("--columns", head, tuple(own_columns.BY_HEAD))
+    return tuple(own_columns.BY_HEAD[head].field for head in heads)

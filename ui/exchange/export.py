@@ -8,18 +8,21 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from models.kinds import ImportKind
-from services.exchange import exporting, templates
+from services.book import Book
+from services.exchange import exporting, handouts, templates
 from services.i18n import _, _n, _p
+from services.progress import Progress
 from services.prospects.filters import Filter
 from services.vocabulary import import_kind_word
-from ui.exchange.export_dialog import CSV, GB, ExportDialog, ExportWish
+from ui.exchange.export_dialog import CARD3, CARD4, CSV, GB, XLSX, ExportDialog, ExportWish
 from ui.shell.desk import Desk
+from ui.tables.table_view import TableView
 from ui.widgets.menus import MenuItem, build_menu
 
 
 def export_list(desk: Desk, parent: QWidget) -> None:
     """Ask what to write and to where, then write it off the window's thread."""
-    dialog = ExportDialog(desk, _filter_in_view(parent), parent)
+    dialog = ExportDialog(desk, _filter_in_view(parent), parent, _selection_in_view(parent))
     dialog.wished.connect(lambda wish: _ask_where(desk, wish, parent))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
@@ -63,32 +66,61 @@ def _filter_in_view(parent: QWidget) -> Filter | None:
     return found if isinstance(found, Filter) and not found.is_empty() else None
 
 
+def _selection_in_view(parent: QWidget) -> list[int]:
+    """Return the rows chosen in the list in view, where they are more than the one that one stands on."""
+    page: Any = getattr(parent, "page", None)
+    table = getattr(getattr(page, "list", None), "table", None)
+    found = table.selected_ids() if isinstance(table, TableView) else []
+    return found if len(found) > 1 else []
+
+
+_ENDINGS = {XLSX: ".xlsx", CSV: ".csv", GB: ".csv", CARD3: ".vcf", CARD4: ".vcf"}
+
+
 def _ask_where(desk: Desk, wish: ExportWish, parent: QWidget) -> None:
-    ending = ".csv" if wish.form in (CSV, GB) else ".xlsx"
-    pattern = (_p("import", "Text file") if ending == ".csv" else _p("import", "Workbook")) + f" (*{ending})"
-    name = f"{import_kind_word(wish.kind)} {desk.today().isoformat()}{ending}"
-    path, _chosen = QFileDialog.getSaveFileName(parent, _("Export"), name, pattern)
+    ending = _ENDINGS[wish.form]
+    forms = {
+        ".xlsx": _p("import", "Workbook"),
+        ".csv": _p("import", "Text file"),
+        ".vcf": _("Electronic cards"),
+    }
+    what = wish.cohort_name or (
+        _("Today's calls") if wish.kind == handouts.CALLS else import_kind_word(wish.kind)
+    )
+    name = f"{what} {desk.today().isoformat()}{ending}"
+    path, _chosen = QFileDialog.getSaveFileName(parent, _("Export"), name, f"{forms[ending]} (*{ending})")
     if path:
         write(desk, wish, Path(path).with_suffix(ending))
 
 
 def write(desk: Desk, wish: ExportWish, out: Path) -> None:
     """Write the list and say how many people are in it."""
-    encoding = exporting.GB18030 if wish.form == GB else exporting.UTF8
-
-    def work(progress: Any) -> int:
-        return exporting.export(
-            desk.book,
-            out,
-            wish.kind,
-            filter=wish.filter,
-            progress=progress,
-            fields=wish.fields,
-            encoding=encoding,
-        )
 
     def done(count: int) -> None:
         words = _n("Exported {count} person: {file}", "Exported {count} people: {file}", count)
         desk.toast(words.format(count=f"{count:,}", file=out.name), undo=False)
 
-    desk.tasks.run(work, done, desk.fail, _("Writing {file}").format(file=out.name))
+    words = _("Writing {file}").format(file=out.name)
+    desk.tasks.run(lambda progress: _written(desk.book, wish, out, progress), done, desk.fail, words)
+
+
+def _written(book: Book, wish: ExportWish, out: Path, progress: Progress) -> int:
+    encoding = exporting.GB18030 if wish.form == GB else exporting.UTF8
+    if wish.cohort is not None or wish.kind == handouts.CALLS:
+        with book.read() as session:
+            told = (
+                handouts.call_list(session)
+                if wish.cohort is None
+                else handouts.class_list(session, wish.cohort)
+            )
+        return handouts.write(book, out, told, encoding)
+    return exporting.export(
+        book,
+        out,
+        wish.kind,
+        filter=wish.filter,
+        progress=progress,
+        fields=wish.fields,
+        encoding=encoding,
+        version="4.0" if wish.form == CARD4 else "3.0",
+    )

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from services.prospects.filters import Filter
 from tests.ui.exchange.lists import Wizard
 from ui.exchange.export import export_list, save_template, write
-from ui.exchange.export_dialog import CSV, GB, IN_VIEW, ExportDialog, ExportWish
+from ui.exchange.export_dialog import CARD4, CSV, GB, IN_VIEW, SELECTED, ExportDialog, ExportWish
 
 
 @pytest.fixture
@@ -76,3 +76,39 @@ def test_that_a_blank_template_is_saved(wizard: Wizard, saving_to: Path, qapp: Q
     menu.close()
     assert load_workbook(saving_to.with_suffix(".xlsx")).sheetnames[0] == "同学录"
     assert wizard.toasts[-1] == "已存：out.xlsx"
+
+
+def test_that_a_class_list_a_call_list_and_cards_go_out(wizard: Wizard, saving_to: Path) -> None:
+    from services.contacts import cohorts
+
+    def fill(session) -> None:
+        people = [one.id for one in session.query(Contact).filter(Contact.is_me.is_(False))]
+        circle = cohorts.find_or_add(session, cohorts.CohortDraft("球友"))
+        cohorts.add_members(session, circle, people)
+
+    from models.contact import Contact
+
+    wizard.book.act("Filled", fill)
+    export_list(wizard.desk, wizard.page)
+    dialog = dialog_of(wizard)
+    dialog.kinds.button("classmates").click()
+    assert dialog.circle.isVisible()
+    dialog.circle.setFocus()
+    QTest.keyClick(dialog.circle, Qt.Key.Key_Down)
+    assert not dialog.whom.isVisible()
+    dialog.export_button.click()
+    assert load_workbook(saving_to.with_suffix(".xlsx"))["同学录"]["A1"].value == "球友 同学录"
+
+
+def test_that_only_those_chosen_go_out_as_cards(wizard: Wizard, saving_to: Path, qtbot: QtBot) -> None:
+    from services.prospects import listing
+
+    chosen = wizard.desk.read(listing.ids)[:1]
+    dialog = ExportDialog(wizard.desk, None, wizard.page, chosen)
+    assert dialog.whom.button(SELECTED).text() == "选中的 1 人"
+    dialog.wished.connect(lambda wish: write(wizard.desk, wish, saving_to.with_suffix(".vcf")))
+    dialog.forms.button(CARD4).click()
+    dialog.export_button.click()
+    text = saving_to.with_suffix(".vcf").read_text(encoding="utf-8")
+    assert text.count("BEGIN:VCARD") == 1
+    assert "VERSION:4.0" in text
