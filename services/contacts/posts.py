@@ -151,7 +151,7 @@ def _department_off(text: str, has_title: bool) -> tuple[str, str]:
     if college := _COLLEGE.match(text):
         return college[1], college[2]
     if (known := _KNOWN_DEPARTMENT.match(text)) and (known[1] or has_title):
-        return known[1], known[2]
+        return _longer_department(text, known[1], known[2])
     ends = [found.end() for found in _FIRM_END.finditer(text)]
     if ends and ends[-1] == len(text) and not _DEPARTMENT.fullmatch(text):
         return text, ""
@@ -160,6 +160,14 @@ def _department_off(text: str, has_title: bool) -> tuple[str, str]:
             return text[:end], text[end:]
     inner = has_title and len(text) <= 6 and _DEPARTMENT.fullmatch(text) and not ends_a_firm(text)
     return ("", text) if inner else (text, "")
+
+
+def _longer_department(text: str, firm: str, department: str) -> tuple[str, str]:
+    """Return firm and department where the known word may end a longer one: 政府 and 党政办公室."""
+    for end in reversed([found.end() for found in _FIRM_END.finditer(firm)]):
+        if _DEPARTMENT.fullmatch(text, end):
+            return text[:end], text[end:]
+    return firm, department
 
 
 _posts: Memory[str, Post] = Memory(_split)

@@ -76,5 +76,5 @@ def _kind(values: Sequence[Cell]) -> str:
 
 
 def names_people(headers: Sequence[str]) -> bool:
-    """Tell whether one of the headers surely names people."""
-    return any(field_of(header) == ("name", 1.0) for header in headers)
+    """Tell whether one of the headers names people."""
+    return any(field_of(header)[0] == "name" for header in headers)

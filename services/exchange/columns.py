@@ -92,7 +92,7 @@ def guess_kind(table: Table, mapping: Mapping, hint: str = "") -> str:
     if "名片" in words:
         return "cards"
     if "class" in fields or any(
-        word in words for word in ("同学", "校友", "班级", "班同", "届毕业", "级毕业")
+        word in words for word in ("同学", "校友", "学员", "班级", "班同", "届毕业", "级毕业")
     ):
         return "classmates"
     return "classmates" if _ends_in_class(table.title) or _ends_in_class(table.sheet) else "contacts"
@@ -257,7 +257,8 @@ def _ties(table: Table, found: dict[int, Shares], *, surely: bool) -> Mapping:
             mapping[column.index] = field
             taken.add(field)
     if {"from", "to"} <= taken:
-        return mapping
+        ends = [column for column in table.columns if mapping[column.index] in ("from", "to")]
+        return mapping if surely or all(_may_be_end(column, found[column.index]) for column in ends) else {}
     if (
         any(field_of(column.header)[0] not in ("name", "relation", None) for column in table.columns)
         and not surely
@@ -282,6 +283,14 @@ def _ties(table: Table, found: dict[int, Shares], *, surely: bool) -> Mapping:
     if kinds:
         mapping[kinds[0]] = "kind"
     return mapping
+
+
+def _may_be_end(column: Column, content: Shares) -> bool:
+    """Tell whether a column under a word for one end of a tie holds people: a and b may be anything."""
+    if content.get("number", 0) > 0.5:
+        return False
+    bare = plain_header(column.header)
+    return not bare.isascii() or len(bare) > 1 or content.get("name", 0) >= 0.3
 
 
 def _ends_in_class(text: str) -> bool:

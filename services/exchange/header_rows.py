@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from services.exchange.headers import field_of, plain_header, tie_field_of
+from services.exchange.headers import field_of, is_of_others, plain_header, tie_field_of
 from services.exchange.readers.grid import Cell, Range, Row
 from services.network.tie_words import understand_tie
 
@@ -225,6 +225,8 @@ def _join(group: str, part: str, repeated: bool) -> str:
         return group
     together = group + part if _HAN.search(part) else f"{group} {part}"
     meaning, alone = field_of(together), field_of(part)
+    if meaning[0] is None and alone[0] is not None and not is_of_others(group):
+        return together if repeated else part
     if repeated or (meaning[1] >= 0.8 and meaning[0] != alone[0]):
         return together
     return part

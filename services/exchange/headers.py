@@ -100,6 +100,11 @@ def meanings_of(header: object) -> tuple[Meaning, ...]:
     return _meanings(header if isinstance(header, str) else "" if header is None else str(header))
 
 
+def is_of_others(header: str) -> bool:
+    """Tell whether a header is about somebody else than the row's person: 紧急联系人."""
+    return _OF_OTHERS.search(plain_header(header)) is not None
+
+
 def is_known(header: str) -> bool:
     """Tell whether a text is a word known to stand above columns, and not only like one."""
     return field_of(header)[1] >= 0.9 or bool(_exact(plain_header(header)))

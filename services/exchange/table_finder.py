@@ -10,6 +10,7 @@ from services.exchange.contents import looks_like_person
 from services.exchange.dittos import without_dittos
 from services.exchange.forms import find_forms
 from services.exchange.header_rows import Header, Merged, find_header, is_hint_row, likeness
+from services.exchange.header_words import SURE
 from services.exchange.headers import field_of
 from services.exchange.readers.grid import Cell, Range, Row, Sheet
 from services.exchange.table_parts import Column, Table, columns_of
@@ -24,7 +25,23 @@ _SECTION = re.compile(r"班|组|级|届|部|处|科|系|院|类|区|[:：]$|^[�
 _SURE_SECTION = re.compile(
     r"^[(（]?[一二三四五六七八九十]+[、)）.．]|^第[一二三四五六七八九十\d]+[组部排班]|^[\d一二三四五六七八九十()（）]+班$"
 )
-_TELLING = frozenset({"姓名", "姓 名", "姓  名", "名字", "联系人", "*姓名", "Name", "name", "NAME"})
+_TELLING = frozenset(
+    form
+    for word in (
+        *SURE["name"].replace(";", " ").split(),
+        "联系人",
+        "姓 名",
+        "姓  名",
+        "姓　名",
+        "姓　　名",
+        "Name",
+        "NAME",
+    )
+    for form in (word, f"*{word}", f"{word}*", f"{word}(必填)", f"{word}（必填）")
+)
+_LEADING = _TELLING | frozenset(
+    "序号 序 编号 学号 工号 部门 单位 单位名称 公司 公司名称 性别 手机 手机号 电话 班级".split()
+)
 _LEAD = 3
 _MOST_TABLES = 200
 _MOST_BY_HAND = 20_000  # nobody writes 同上 in longer lists
@@ -152,7 +169,8 @@ class _Block:
 
     def _people(self, begin: int) -> Iterator[tuple[int, Row]]:
         """Yield the rows of the block with their numbers; sets its end where the next header begins."""
-        header = self._rows[self._header.main] if self._header else None
+        headers = self._rows[self._header.first : self._header.last + 1] if self._header else []
+        self._leading = _LEADING | {cell for row in headers for cell in row[:_LEAD] if isinstance(cell, str)}
         hints = begin if self._header else -1
         first_row = self._sheet.first_row
         for index in range(begin, len(self._rows)):
@@ -161,7 +179,7 @@ class _Block:
                 yield first_row + index, row
                 continue
             blank = row.count(None)
-            if blank == self._width or row == header:
+            if blank == self._width or row in headers:
                 continue
             if index == hints and is_hint_row(row):
                 hints += 1
@@ -184,14 +202,14 @@ class _Block:
     def _is_ordinary(self, row: Row) -> bool:
         """Tell from its first cells that a row is one of people; this is asked a hundred thousand times."""
         lead = row[:_LEAD]
-        if self._width < _LEAD or None in lead or not _TELLING.isdisjoint(lead):
+        if self._width < _LEAD or None in lead or not self._leading.isdisjoint(lead):
             return False
         first = lead[0]
         return type(first) is not str or first[:1] not in _TOTAL_BEGINS
 
     def _is_aside(self, index: int, row: Row, first: str) -> bool:
         """Tell whether a row of one or two cells is a note or names a section; a section is remembered."""
-        if NOTE.search(first) and (len(first) > 4 or first[-1] in ":："):
+        if (NOTE.search(first) and (len(first) > 4 or first[-1] in ":：")) or row in self._above:
             return True
         if self._header is None or self._width - row.count(None) > 1 or self._width < 3:
             return False
@@ -203,10 +221,18 @@ class _Block:
             area.last_column - area.first_column >= self._width // 2 for area in self._merged.get(number, ())
         )
         names = field_of(self._header.texts[column])[0] == "name"
-        if wide or _SURE_SECTION.search(first) or (not names and _SECTION.search(first)):
+        headed = self._is_headed(index) and not looks_like_person(first)
+        if wide or headed or _SURE_SECTION.search(first) or (not names and _SECTION.search(first)):
             self._sections.append((number, plain_title(first)))
             return True
         return False
+
+    def _is_headed(self, index: int) -> bool:
+        """Tell whether the block's headers come again right beneath a row."""
+        if self._header is None:
+            return False
+        below = next((row for row in self._rows[index + 1 : index + 3] if any(row)), None)
+        return below == self._rows[self._header.first]
 
     def _title_of_next(self, index: int) -> int:
         """Return where the next block begins: at its header, or at the lines of a title above it."""

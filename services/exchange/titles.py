@@ -7,7 +7,7 @@ from services.contacts.schools import parse_schooling
 from services.exchange.readers.grid import Row
 
 NOTE = re.compile(
-    r"^[【\[(（]?(?:注|备注|说明|填写|填表|提示|制表|审核|统计|打印|更新|截止|以上|日期|编制|联系人：|第\s*\d+\s*页|共\s*\d+\s*页|\d+[、.．)）])"
+    r"^[【\[(（]?(?:注|备注|说明|填写|填表|提示|制表|审核|统计|打印|更新|截止|以上|日期|编制|联系人：|第\s*\d+\s*页|共\s*\d+\s*页|\d{1,2}[、.．)）](?!\d))"
 )
 _NAMED = re.compile(r"同学|校友|班|级|届|通讯录|通信录|名单|名册|花名册|名片|联系|客户")
 _DIGITS = re.compile(r"[\d一二三四五六七八九十]+")
@@ -29,7 +29,8 @@ def title_of(above: Sequence[Row], first: int, last: int) -> str:
     told = parse_schooling(best)
     for line in lines:  # a school in one line, its class in the next
         more = parse_schooling(line)
-        if bool(told.school) != bool(more.school) and bool(told.class_name) != bool(more.class_name):
+        has, lacks = (bool(told.school), bool(told.class_name)), (bool(more.class_name), bool(more.school))
+        if has == lacks and has in ((True, False), (False, True)):
             return " ".join(sorted((best, line), key=lines.index))[:80]
     return best[:80]
 
