@@ -60,6 +60,7 @@ class ProspectsPage(Page):
         self.table.selection_changed.connect(lambda _count: self._tell_focus())
         self.table.panel_toggled.connect(self.splitter.toggle_panel)
         self.list.counted.connect(self.heading_changed)
+        self.table.sorted_anew.connect(self.heading_changed)
         self.list.emptied.connect(lambda: self._side.show_contact(None))
         self.splitter.panel_shown.connect(self._on_panel_shown)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut

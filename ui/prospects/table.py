@@ -35,6 +35,9 @@ class ProspectTable(TableView):
     bulk_entered = Signal(str, object)
     """A class typed while several rows are selected: key of the factor, and the class or None."""
 
+    sorted_anew = Signal()
+    """The list stands in another order."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(
             desk.theme,
@@ -60,6 +63,7 @@ class ProspectTable(TableView):
         model = WindowModel(
             self.source, prospect_columns(found), default_sort_key="priority", muted=_is_muted, parent=self
         )
+        model.order_changed.connect(lambda _order: self.sorted_anew.emit())
         self.set_model(model)
         if old is not None:
             old.deleteLater()

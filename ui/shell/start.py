@@ -5,16 +5,17 @@ import linecache
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from resources import data_path
-from services import i18n, locations
+from services import locations
 from services.book import Book
 from services.errors import BookBusyError, RenmaiError
 from services.i18n import _
 from services.preferences import Preferences
+from ui.look import qt_words
 from ui.look.apply import apply_theme
 from ui.look.fonts import has_chinese, missing_font_words
 from ui.look.theme import Theme
@@ -37,14 +38,7 @@ def application() -> QApplication:
     app.setApplicationDisplayName(_("Renmai"))
     app.setDesktopFileName("renmai")
     app.setWindowIcon(QIcon(str(data_path("icons", "seal", "renmai.svg"))))
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    locale = QLocale(
-        QLocale.Language.Chinese if i18n.language().startswith("zh") else QLocale.Language.English
-    )
-    if translator.load(locale, "qtbase", "_", folder):
-        app.installTranslator(translator)
-    QLocale.setDefault(locale)
+    qt_words.speak(app)
     return app
 
 
