@@ -237,7 +237,7 @@ def put_back(session: Session, record: Record, table: Table, rows: list[Row]) ->
     whole = columns_of(table, [{**some, **image} for image in rows])
     insert_columns(session.connection(), table, {**whole, **none})
     if len(rows) > _RUN:
-        for first, last in _runs(row["id"] for row in rows):
+        for first, last in runs_of(row["id"] for row in rows):
             record.insert_run(table.name, first, last)
         record.concern_many(table.name)
         return
@@ -246,7 +246,7 @@ def put_back(session: Session, record: Record, table: Table, rows: list[Row]) ->
         _note(record, table, row)
 
 
-def _runs(ids: Iterable[int]) -> list[tuple[int, int]]:
+def runs_of(ids: Iterable[int]) -> list[tuple[int, int]]:
     """Return ids as runs without a gap."""
     found: list[tuple[int, int]] = []
     for number in sorted(ids):

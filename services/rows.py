@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Date, Table
@@ -45,18 +46,25 @@ def images(table: Table, text: str | None) -> list[Row]:
 
 def restored(table: Table, values: Mapping[str, Any]) -> Row:
     """Return values read from JSON with days and moments in their own types."""
-    row: Row = {}
-    for name, value in values.items():
-        if name not in table.columns:
-            continue
-        kind = table.columns[name].type
-        if isinstance(value, str) and isinstance(kind, Instant):
-            moment = dt.datetime.fromisoformat(value)  # SQLite keeps moments in UTC without saying so
-            value = moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
-        elif isinstance(value, str) and isinstance(kind, Date):
-            value = dt.date.fromisoformat(value)
-        row[name] = value
+    names, days, moments = _kinds(table)
+    row = {name: value for name, value in values.items() if name in names}
+    for name in days & row.keys():
+        if isinstance(row[name], str):
+            row[name] = dt.date.fromisoformat(row[name])
+    for name in moments & row.keys():
+        if isinstance(row[name], str):
+            moment = dt.datetime.fromisoformat(row[name])  # SQLite keeps moments in UTC without saying so
+            row[name] = moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
     return row
+
+
+@cache
+def _kinds(table: Table) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the names of a table's columns, of those that hold days, and of those that hold moments."""
+    kinds = {column.name: column.type for column in table.columns}
+    days = (name for name, kind in kinds.items() if isinstance(kind, Date))
+    moments = (name for name, kind in kinds.items() if isinstance(kind, Instant))
+    return frozenset(kinds), frozenset(days), frozenset(moments)
 
 
 def plain(row: Mapping[str, Any]) -> Row:

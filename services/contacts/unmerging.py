@@ -140,12 +140,16 @@ def _restore(session: Session, changes: Sequence[JournalChange], since: Since) -
     """Put rows back as they were before the merge, unless somebody changed them; return what stays."""
     record = recorder.record_of(session)
     stays: list[str] = []
+    rows = {
+        (name, row["id"]): row
+        for name in {change.table_name for change in changes}
+        for row in since.rows(name, [one.row_id for one in changes if one.table_name == name])
+    }
     for change in changes:
-        table = tables.table(change.table_name)
-        found = since.rows(table.name, [change.row_id])
-        if not found:
-            continue
-        row, before = found[0], unpacked(table, change.before)
+        table, row = tables.table(change.table_name), rows.get((change.table_name, change.row_id))
+        if row is None:
+            continue  # taken out since
+        before = unpacked(table, change.before)
         changed = since.changed(table.name, row)
         if table.name == "contacts":
             before = {name: value for name, value in before.items() if name not in FOLLOWING["contacts"]}

@@ -2,10 +2,11 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import ColumnElement, Table, func, select
 from sqlalchemy.orm import Session
 
 from models import tables
@@ -21,6 +22,8 @@ from services.rows import unpacked
 from services.since import FOLLOWING, Since
 
 _OWN = frozenset({"import_batches", "import_rows", "import_problems"})
+_SHORT = 100
+"""Rows in so short a run are removed one by one."""
 _FOLLOWING = frozenset({"map_positions"})
 """Tables whose rows go with the person: nobody would keep them for their own sake."""
 
@@ -118,8 +121,21 @@ def _owners(since: Since, touched: dict[str, set[int]]) -> set[int]:
 def _present(session: Session, table_name: str, going: dict[str, set[int]]) -> int:
     """Return how many of the rows about to go are still there: some were merged or taken off since."""
     table = tables.table(table_name)
-    parts = sessions.chunks(sorted(going.get(table_name, ())))
-    return sum(len(session.execute(select(table.c.id).where(table.c.id.in_(part))).all()) for part in parts)
+    counted = select(func.count()).select_from(table)
+    conditions = _among(table.c.id, going.get(table_name, set()))
+    return sum(session.scalar(counted.where(condition)) or 0 for condition in conditions)
+
+
+def _among(column: ColumnElement[Any], ids: set[int]) -> Iterator[ColumnElement[bool]]:
+    """Yield conditions that together take in these ids, most of which follow each other."""
+    alone: list[int] = []
+    for first, last in history.runs_of(ids):
+        if last - first < _SHORT:
+            alone += range(first, last + 1)
+        else:
+            yield column.between(first, last)
+    for part in sessions.chunks(alone):
+        yield column.in_(part)
 
 
 def _inserted(changes: Iterable[JournalChange]) -> dict[str, set[int]]:
@@ -182,9 +198,9 @@ def _pointed_at(session: Session, child: Table, going: dict[str, set[int]]) -> l
         if not going.get(parent):
             continue
         needed: set[int] = set()
-        for ids in sessions.chunks(sorted(going[parent])):
-            for row, target in session.execute(select(child.c.id, key.parent).where(key.parent.in_(ids))):
-                if row not in leaving:
+        for condition in _among(key.parent, going[parent]):
+            for row, target in session.execute(select(child.c.id, key.parent).where(condition)).tuples():
+                if row not in leaving and target in going[parent]:
                     needed.add(target)
         if needed:
             found.append((parent, needed))
@@ -203,15 +219,28 @@ def _keep_details(session: Session, going: dict[str, set[int]], people: set[int]
 
 
 def _remove(session: Session, going: dict[str, set[int]]) -> None:
-    people = sorted(going.get("contacts", ()))
+    people = going.get("contacts", set())
     for name in _FOLLOWING:
         table = tables.table(name)
-        for part in sessions.chunks(people):
-            rows = session.execute(select(table.c.id).where(table.c.contact_id.in_(part))).scalars().all()
+        for condition in _among(table.c.contact_id, people):
+            rows = session.execute(select(table.c.id).where(condition)).scalars().all()
             recorder.remove(session, name, rows)
     for table in reversed(tables.metadata.sorted_tables):
         if going.get(table.name):
-            recorder.remove(session, table.name, sorted(going[table.name]))
+            _remove_runs(session, table, going[table.name])
+
+
+def _remove_runs(session: Session, table: Table, ids: set[int]) -> None:
+    """Remove rows that mostly follow each other, as an import made them."""
+    session.flush()
+    record = recorder.record_of(session)
+    alone: list[int] = []
+    for first, last in history.runs_of(ids):
+        if last - first < _SHORT:
+            alone += range(first, last + 1)
+        else:
+            history.remove_run(session, record, table, first, last)
+    recorder.remove(session, table.name, alone)
 
 
 def _names_of(session: Session, ids: Iterable[int]) -> list[str]:

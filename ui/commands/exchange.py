@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from services.i18n import _
+from services.i18n import _, _p
 from ui.commands.frame import DayOption, Frame, JsonFlag, progress_on_terminal, table, tiers_of
 
 if TYPE_CHECKING:
     from models.kinds import ImportKind
+    from services.exchange.batches import TakenBack
     from services.exchange.plan import BatchReport, OnDuplicate
 
 AUTO = "auto"
@@ -179,7 +180,7 @@ def imports(context: typer.Context, as_json: JsonFlag = False) -> None:
         frame.answer(
             [{**as_document(report), "taken_back": report.taken_back} for report in found],
             lambda: table(
-                [_("No."), _("File"), _("Kind"), _("Rows"), _("New"), _("Merged")],
+                [_("No."), _("File"), _("Kind"), _("Rows"), _("New"), _("Merged"), ""],
                 [
                     [
                         str(one.batch),
@@ -188,6 +189,7 @@ def imports(context: typer.Context, as_json: JsonFlag = False) -> None:
                         str(one.rows),
                         str(one.added),
                         str(one.merged),
+                        _p("import", "Taken back") if one.taken_back else "",
                     ]
                     for one in found
                 ],
@@ -208,10 +210,15 @@ def undo_import(
         done = frame.book.act(label, lambda session: batches.take_back(session, batch))
         frame.answer(
             {"removed": done.removed, "restored": done.restored, "kept": list(done.kept)},
-            lambda: _("{removed} removed, {restored} as before, {kept} changed since and kept").format(
-                removed=done.removed, restored=done.restored, kept=len(done.kept)
-            ),
+            lambda: _taken_back_words(done),
         )
+
+
+def _taken_back_words(done: "TakenBack") -> str:
+    words = _("{removed} removed, {restored} as before, {kept} changed since and kept").format(
+        removed=done.removed, restored=done.restored, kept=len(done.kept)
+    )
+    return "\n".join([words, *(f"  {name}" for name in done.kept)])
 
 
 def export(
