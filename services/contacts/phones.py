@@ -88,13 +88,21 @@ AREAS = _areas()
 """The area codes in use, without their zero."""
 
 
+def plain_mobile(cell: Cell) -> str:
+    """Return the number in a cell that holds one Chinese mobile and nothing else, as nearly all do."""
+    if not isinstance(cell, str):
+        return ""
+    if len(cell) == 11 and _MOBILE.fullmatch(cell):
+        return cell
+    plain = _PLAIN_MOBILE.fullmatch(cell)
+    return plain[1] + plain[2] + plain[3] if plain else ""
+
+
 def parse_phones(cell: Cell) -> PhoneCell:
     """Return the numbers a cell holds; what is no number is left out and reported with its reason."""
     if isinstance(cell, str):
-        if len(cell) == 11 and _MOBILE.fullmatch(cell):
-            return PhoneCell((Phone(cell, MOBILE),))
-        if plain := _PLAIN_MOBILE.fullmatch(cell):
-            return PhoneCell((Phone(plain[1] + plain[2] + plain[3], MOBILE),))
+        if mobile := plain_mobile(cell):
+            return PhoneCell((Phone(mobile, MOBILE),))
         if (plain := _PLAIN_LANDLINE.fullmatch(cell)) and plain[1] in AREAS:
             return PhoneCell((Phone(f"0{plain[1]}{plain[2]}", LANDLINE),))
         text = cell

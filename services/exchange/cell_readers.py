@@ -11,7 +11,7 @@ from services.contacts.writing import Cell, cell_text, half_width
 from services.exchange import school_readers
 from services.exchange.facts import AddressFact, PointFact
 from services.exchange.row_reading import NOTHING as _NONE
-from services.exchange.row_reading import RowReading
+from services.exchange.row_reading import RowReading, said
 from services.i18n import _
 
 _EMAIL = re.compile(r"^[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>().]{2,}$")
@@ -72,8 +72,7 @@ def _given(reading: RowReading, cell: Cell) -> None:
 
 
 def _role(reading: RowReading, cell: Cell) -> None:
-    text = cell_text(cell)
-    if text.lower() not in _NONE:
+    if text := said(cell):
         reading.facts.role = text[:60]
 
 
@@ -88,8 +87,11 @@ def _gender(reading: RowReading, cell: Cell) -> None:
 
 def _phone(label: str) -> Read:
     def read(reading: RowReading, cell: Cell) -> None:
-        found = phones.parse_phones(cell)
         points = reading.facts.points
+        if not points and not label and (mobile := phones.plain_mobile(cell)):
+            points.append(PointFact(PointKind.MOBILE, mobile))
+            return
+        found = phones.parse_phones(cell)
         held = {point.value for point in points} if points else ()
         for phone in found.numbers:
             kind = PointKind.MOBILE if phone.kind == phones.MOBILE else PointKind.PHONE
@@ -164,8 +166,8 @@ def birthday_columns(birthday: Birthday) -> dict[str, object]:
 
 def _place(text_column: str, code_column: str) -> Read:
     def read(reading: RowReading, cell: Cell) -> None:
-        text = cell_text(cell)
-        if text.lower() in _NONE:
+        text = said(cell)
+        if not text:
             return
         place = places.find(text)
         reading.facts.single[text_column] = text[:200]
@@ -179,8 +181,7 @@ def _place(text_column: str, code_column: str) -> Read:
 
 def _address(kind: AddressKind) -> Read:
     def read(reading: RowReading, cell: Cell) -> None:
-        text = cell_text(cell)
-        if text.lower() not in _NONE:
+        if text := said(cell):
             code = places.find(text).code
             reading.facts.addresses.append(AddressFact(kind.value, text[:300], code))
 
@@ -192,8 +193,7 @@ def _postcode(reading: RowReading, cell: Cell) -> None:
 
 
 def _organization(reading: RowReading, cell: Cell) -> None:
-    text = cell_text(cell)
-    if text.lower() not in _NONE:
+    if text := said(cell):
         reading.organization = text
 
 
@@ -202,14 +202,13 @@ def _department(reading: RowReading, cell: Cell) -> None:
 
 
 def _title(reading: RowReading, cell: Cell) -> None:
-    text = cell_text(cell)
-    if text.lower() not in _NONE:
+    if text := said(cell):
         reading.title = text
 
 
 def _post(reading: RowReading, cell: Cell) -> None:
-    text = cell_text(cell)
-    if text.lower() in _NONE:
+    text = said(cell)
+    if not text:
         return
     post = posts.split_post(text)
     reading.organization = reading.organization or post.organization
@@ -219,23 +218,20 @@ def _post(reading: RowReading, cell: Cell) -> None:
 
 def _single(column: str, length: int) -> Read:
     def read(reading: RowReading, cell: Cell) -> None:
-        text = cell_text(cell)
-        if text.lower() not in _NONE:
+        if text := said(cell):
             reading.facts.single[column] = text[:length]
 
     return read
 
 
 def _children(reading: RowReading, cell: Cell) -> None:
-    text = cell_text(cell)
-    if text.lower() not in _NONE:
+    if text := said(cell):
         held = reading.facts.single.get("children")
         reading.facts.single["children"] = (f"{held}、{text}" if held else text)[:200]
 
 
 def _notes(reading: RowReading, cell: Cell) -> None:
-    text = cell_text(cell)
-    if text.lower() not in _NONE:
+    if text := said(cell):
         held = reading.facts.single.get("notes")
         reading.facts.single["notes"] = f"{held}\n{text}" if held else text
 
@@ -264,8 +260,7 @@ def _factor(factor: Factor) -> Read:
 
 
 def _relation(reading: RowReading, cell: Cell) -> None:
-    text = cell_text(cell)
-    if text.lower() not in _NONE:
+    if text := said(cell):
         reading.facts.relation = text[:60]
 
 

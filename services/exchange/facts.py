@@ -106,7 +106,7 @@ class RowFacts:
 
     def numbers(self) -> list[tuple[str, str]]:
         """Return kind and value of every way to reach them."""
-        return [(point.kind.value, point.value) for point in self.points]
+        return [(point.kind, point.value) for point in self.points]
 
     def mobiles(self) -> list[str]:
         """Return the mobile numbers."""

@@ -3,13 +3,26 @@
 import datetime as dt
 from typing import Any
 
-from services.contacts.writing import cell_text
+from services.contacts.writing import Cell, Memory, cell_text
 from services.exchange.facts import RowFacts, RowProblem
 
 NOTHING = frozenset(
     ["", *"无 - -- --- — —— / // \\ 暂无 不详 不明 未知 没有 空 待补充 待查 待定 n/a none null".split()]
 )
 """What people write where there is nothing to write, in small letters."""
+
+
+def said(cell: Cell) -> str:
+    """Return what a cell says, nothing where it says that there is nothing."""
+    if isinstance(cell, str) and len(cell) <= _REPEATED:
+        return _said[cell]
+    text = cell_text(cell)
+    return "" if text.lower() in NOTHING else text
+
+
+_REPEATED = 40
+"""Employers, titles, schools, places come again and again; longer texts hardly do."""
+_said: Memory[str, str] = Memory(lambda text: "" if cell_text(text).lower() in NOTHING else cell_text(text))
 
 
 class RowReading:

@@ -4,16 +4,17 @@ import re
 
 from services.contacts import schools
 from services.contacts.writing import Cell, cell_text
-from services.exchange.row_reading import NOTHING, RowReading
+from services.exchange.row_reading import NOTHING, RowReading, said
 from services.i18n import _
 
 
 def read_school(reading: RowReading, cell: Cell) -> None:
     """Read a school, and what its text tells of class and years."""
-    if cell_text(cell).lower() in NOTHING:
+    text = said(cell)
+    if not text:
         return
-    told = schools.parse_schooling(cell_text(cell))
-    reading.school.setdefault("school", told.school or cell_text(cell))
+    told = schools.parse_schooling(text)
+    reading.school.setdefault("school", told.school or text)
     for key in ("stage", "class_name", "from_year", "to_year"):
         if getattr(told, key):
             reading.school.setdefault(key, getattr(told, key))
