@@ -87,7 +87,7 @@ def _named(name: str) -> tuple[str, str, str]:
     return (told, *_person_spelled(told)) if told else ("", "", "")
 
 
-_names: Memory[str, tuple[str, str, str]] = Memory(_named)
+_names: Memory[str, tuple[str, str, str]] = Memory(_named, 10_000)
 
 
 def contact_key(names: Sequence[str], numbers: Iterable[str], organization: str) -> str:

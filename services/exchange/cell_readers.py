@@ -183,7 +183,7 @@ def _address(kind: AddressKind) -> Read:
     def read(reading: RowReading, cell: Cell) -> None:
         if text := said(cell):
             code = places.find(text).code
-            reading.facts.addresses.append(AddressFact(kind.value, text[:300], code))
+            reading.facts.addresses += (AddressFact(kind.value, text[:300], code),)
 
     return read
 
@@ -239,12 +239,14 @@ def _notes(reading: RowReading, cell: Cell) -> None:
 def _interests(reading: RowReading, cell: Cell) -> None:
     for part in _LISTED.split(cell_text(cell)):
         if part.strip().lower() not in _NONE:
-            reading.facts.remarks.append((NoteKind.INTEREST.value, part.strip()))
+            reading.facts.remarks += ((NoteKind.INTEREST.value, part.strip()),)
 
 
 def _tags(reading: RowReading, cell: Cell) -> None:
     found = (part.strip()[:60] for part in _LISTED.split(cell_text(cell)))
-    reading.facts.tags += [tag for tag in found if tag.lower() not in _NONE and tag not in reading.facts.tags]
+    reading.facts.tags += tuple(
+        tag for tag in found if tag.lower() not in _NONE and tag not in reading.facts.tags
+    )
 
 
 def _factor(factor: Factor) -> Read:
@@ -252,7 +254,7 @@ def _factor(factor: Factor) -> Read:
         text = cell_text(cell)
         klass = _CLASSES.get(text.removesuffix(".0"))
         if klass is not None:
-            reading.facts.factors[factor.value] = klass
+            reading.facts.factors = {**reading.facts.factors, factor.value: klass}
         elif text.lower() not in _NONE and text != "?":
             reading.doubt(cell, _("a class is 1, 2 or 3"))
 

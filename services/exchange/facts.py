@@ -1,11 +1,15 @@
 """What one row of a list says about a person, and what of it could not be read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import TypeVar
 
 from models.kinds import PointKind
 
 _MOBILE = PointKind.MOBILE
+_NO_FACTORS: Mapping[str, int] = MappingProxyType({})
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,10 @@ class SpecialDayFact:
 
 @dataclass(slots=True)
 class RowFacts:
-    """A person as one row tells it; ``single`` holds the columns of the contact's own row."""
+    """A person as one row tells it; ``single`` holds the columns of the contact's own row.
+
+    What few rows tell is kept in tuples: a hundred thousand empty lists are thirty megabytes.
+    """
 
     sheet: str
     row: int
@@ -92,11 +99,11 @@ class RowFacts:
     points: list[PointFact] = field(default_factory=list)
     posts: list[PostFact] = field(default_factory=list)
     schools: list[SchoolFact] = field(default_factory=list)
-    addresses: list[AddressFact] = field(default_factory=list)
-    remarks: list[tuple[str, str]] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    factors: dict[str, int] = field(default_factory=dict)
-    special_days: list[SpecialDayFact] = field(default_factory=list)
+    addresses: tuple[AddressFact, ...] = ()
+    remarks: tuple[tuple[str, str], ...] = ()
+    tags: tuple[str, ...] = ()
+    factors: Mapping[str, int] = field(default_factory=lambda: _NO_FACTORS)
+    special_days: tuple[SpecialDayFact, ...] = ()
     relation: str = ""
     """What the person is to me, as written: 表姐, 前同事."""
     role: str = ""
@@ -124,15 +131,20 @@ class RowFacts:
             elif told != value and column not in ("notes", "source", "native_code", "birth_code"):
                 conflicts.append((column, str(value)))
         self.points += [point for point in other.points if (point.kind, point.value) not in self._reached()]
-        for mine, theirs in zip(self._lists(), other._lists(), strict=True):
-            mine.extend(item for item in theirs if item not in mine)
+        self.posts += [post for post in other.posts if post not in self.posts]
+        self.schools += [school for school in other.schools if school not in self.schools]
+        self.addresses = _joined(self.addresses, other.addresses)
+        self.remarks = _joined(self.remarks, other.remarks)
+        self.tags = _joined(self.tags, other.tags)
+        self.special_days = _joined(self.special_days, other.special_days)
         self.factors = {**other.factors, **self.factors}
         self.relation = self.relation or other.relation
         self.role = self.role or other.role
         return conflicts
 
-    def _lists(self) -> tuple[list[Any], ...]:
-        return self.posts, self.schools, self.addresses, self.remarks, self.tags, self.special_days
-
     def _reached(self) -> set[tuple[PointKind, str]]:
         return {(point.kind, point.value) for point in self.points}
+
+
+def _joined(mine: tuple[T, ...], theirs: tuple[T, ...]) -> tuple[T, ...]:
+    return (*mine, *(item for item in theirs if item not in mine)) if theirs else mine

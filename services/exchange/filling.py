@@ -192,9 +192,9 @@ def _what_is_new(session: Session, here: Present, facts: RowFacts, firms: Firms)
     here.posts += [(firms.id_of(p.organization), p.title, p.department, p.is_present) for p in more.posts]
     more.schools = [school for school in facts.schools if not _held_school(here, school, firms)]
     here.schools += [(firms.id_of(school.school), school.class_name) for school in more.schools]
-    more.addresses = [place for place in facts.addresses if place.text not in here.addresses]
+    more.addresses = tuple(place for place in facts.addresses if place.text not in here.addresses)
     here.addresses |= {place.text for place in more.addresses}
-    more.remarks = [remark for remark in facts.remarks if remark not in here.remarks]
+    more.remarks = tuple(remark for remark in facts.remarks if remark not in here.remarks)
     here.remarks |= set(more.remarks)
     more.factors = {factor: klass for factor, klass in facts.factors.items() if factor not in here.factors}
     here.factors |= set(more.factors)

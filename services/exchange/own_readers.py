@@ -109,20 +109,20 @@ def _address(kind: AddressKind) -> Read:
         for text, *more in entries_of_parts(_text(cell)):
             code, postcode = [*more, "", ""][:2]
             found = code if more else places.find(text).code
-            reading.facts.addresses.append(AddressFact(kind.value, text[:300], found or None, postcode))
+            reading.facts.addresses += (AddressFact(kind.value, text[:300], found or None, postcode),)
 
     return read
 
 
 def _remarks(kind: NoteKind) -> Read:
     def read(reading: RowReading, cell: Cell) -> None:
-        reading.facts.remarks += [(kind.value, entry) for entry in entries(_text(cell))]
+        reading.facts.remarks += tuple((kind.value, entry) for entry in entries(_text(cell)))
 
     return read
 
 
 def _tags(reading: RowReading, cell: Cell) -> None:
-    reading.facts.tags += [tag[:60] for tag in entries(_text(cell)) if tag not in reading.facts.tags]
+    reading.facts.tags += tuple(tag[:60] for tag in entries(_text(cell)) if tag not in reading.facts.tags)
 
 
 def _posts(reading: RowReading, cell: Cell) -> None:
@@ -170,9 +170,9 @@ def _special_days(reading: RowReading, cell: Cell) -> None:
         found = _LUNAR.fullmatch(day)
         if found is not None:
             moon = int(found[3]), int(found[4]), bool(found[2])
-            reading.facts.special_days.append(SpecialDayFact(label, None, *moon))
+            reading.facts.special_days += (SpecialDayFact(label, None, *moon),)
         elif _is_day(day):
-            reading.facts.special_days.append(SpecialDayFact(label, day))
+            reading.facts.special_days += (SpecialDayFact(label, day),)
 
 
 def settle(reading: RowReading) -> None:

@@ -57,7 +57,7 @@ def words_of(facts: RowFacts) -> str:
     words += [" · ".join(filter(None, (p.organization, p.department, p.title))) for p in facts.posts]
     words += [_school_words(facts)]
     words += [place.text for place in facts.addresses]
-    words += [text for _kind, text in facts.remarks] + facts.tags
+    words += [text for _kind, text in facts.remarks] + [*facts.tags]
     words += [f"{factor_word(factor)} {klass}" for factor, klass in facts.factors.items()]
     words += _single_words(facts.single)
     return "、".join(word for word in words if word)

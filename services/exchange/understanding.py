@@ -58,4 +58,5 @@ def _finish(reading: RowReading) -> None:
         facts.points.append(PointFact(PointKind.WECHAT, mobiles[0]))
     if reading.postcode and facts.addresses:
         first = facts.addresses[0]
-        facts.addresses[0] = AddressFact(first.kind, first.text, first.code, reading.postcode)
+        whole = AddressFact(first.kind, first.text, first.code, reading.postcode)
+        facts.addresses = (whole, *facts.addresses[1:])
