@@ -223,5 +223,5 @@ def _is_same(post: PostFact, other: PostFact) -> bool:
     """Tell whether a post of the first sheet is one of the further sheet's."""
     key = organizations.match_key
     return key(post.organization or " ") == key(other.organization or " ") and (
-        not post.title or post.title == other.title
+        not post.title or cell_text(post.title) == cell_text(other.title)
     )

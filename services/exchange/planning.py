@@ -92,7 +92,7 @@ def _judge(session: Session, plan: Plan, progress: Progress) -> None:
             continue
         known = known_of(-place - 1, row.facts)
         match = None if plan.request.on_duplicate is OnDuplicate.ADD else people.match(known)
-        if match is None:
+        if match is None or _told_apart(plan, row, match.key):
             people.add(known)
             continue
         row.why, row.score = match.why, match.score
@@ -102,6 +102,16 @@ def _judge(session: Session, plan: Plan, progress: Progress) -> None:
         else:
             row.same_as = -match.key - 1
         people.learn(match.key, known)
+
+
+def _told_apart(plan: Plan, row: PlannedRow, key: int) -> bool:
+    """Tell whether our own workbook says by its UIDs that two of its rows are two people."""
+    return (
+        plan.told is not None
+        and key < 0
+        and bool(row.facts.uid)
+        and row.facts.uid != plan.rows[-key - 1].facts.uid
+    )
 
 
 def _let_me_be_found(people: People, plan: Plan, me: int, my_name: str) -> None:
