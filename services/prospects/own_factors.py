@@ -30,8 +30,11 @@ class FactorNames:
 
 def factors(session: Session) -> list[FactorNames]:
     """Return the user's own factors."""
-    found = session.scalars(select(OwnFactor).order_by(OwnFactor.id))
-    return [FactorNames(f"{OWN}{row.id}", row.name, (row.first, row.second, row.third)) for row in found]
+    columns = select(OwnFactor.id, OwnFactor.name, OwnFactor.first, OwnFactor.second, OwnFactor.third)
+    return [
+        FactorNames(f"{OWN}{number}", name, (first, second, third))
+        for number, name, first, second, third in session.execute(columns.order_by(OwnFactor.id))
+    ]
 
 
 def all_factors(session: Session) -> list[FactorNames]:

@@ -71,6 +71,12 @@ _COLUMNS = (
 )
 
 
+# Read past the mapper: a page is read at every jump of the scroll bar, and mapping takes as long as reading.
+_PEOPLE, _ASSESSED = Contact.__table__.c, Assessment.__table__.c
+_TAGS, _TAGGINGS = Tag.__table__.c, Tagging.__table__.c
+_COHORTS, _MEMBERSHIPS = Cohort.__table__.c, Membership.__table__.c
+
+
 @dataclass(slots=True)
 class _Beside:
     """What other tables know of the people of one page."""
@@ -86,11 +92,11 @@ def rows(session: Session, contact_ids: Sequence[int]) -> list[ProspectRow | Non
     rules, day = settings.rules(session), sessions.today(session)
     own = tuple(derived.own_factors(session))
     oldest = months_before(day, rules.stale_months)
-    columns = [getattr(Contact, name) for name in _COLUMNS]
+    columns = [_PEOPLE[name] for name in _COLUMNS]
     found: dict[int, ProspectRow] = {}
     for part in sessions.chunks(contact_ids):
         beside = _Beside(own, _assessed(session, part, oldest), _tags(session, part), _cohorts(session, part))
-        for row in session.execute(select(*columns).where(Contact.id.in_(part))):
+        for row in session.execute(select(*columns).where(_PEOPLE.id.in_(part))):
             found[row.id] = _line(row, beside, rules, day)
     return [found.get(number) for number in contact_ids]
 
@@ -98,10 +104,10 @@ def rows(session: Session, contact_ids: Sequence[int]) -> list[ProspectRow | Non
 def _assessed(session: Session, ids: list[int], oldest: dt.date) -> dict[int, dict[str, tuple[int, bool]]]:
     """Return class and staleness of what the row itself cannot tell: own factors, and stale ones."""
     found: dict[int, dict[str, tuple[int, bool]]] = defaultdict(dict)
-    telling = or_(Assessment.day < oldest, Assessment.factor.startswith(OWN))
-    query = select(Assessment.contact_id, Assessment.factor, Assessment.class_, Assessment.day)
+    telling = or_(_ASSESSED.day < oldest, _ASSESSED.factor.startswith(OWN))
+    query = select(_ASSESSED.contact_id, _ASSESSED.factor, _ASSESSED["class"], _ASSESSED.day)
     for contact_id, factor, klass, day in session.execute(
-        query.where(Assessment.contact_id.in_(ids), telling)
+        query.where(_ASSESSED.contact_id.in_(ids), telling)
     ):
         found[contact_id][factor] = (klass, day < oldest)
     return found
@@ -109,16 +115,17 @@ def _assessed(session: Session, ids: list[int], oldest: dt.date) -> dict[int, di
 
 def _tags(session: Session, ids: list[int]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
-    query = select(Tagging.contact_id, Tag.name).join(Tag, Tag.id == Tagging.tag_id).order_by(Tagging.id)
-    for contact_id, name in session.execute(query.where(Tagging.contact_id.in_(ids))):
+    query = select(_TAGGINGS.contact_id, _TAGS.name).where(_TAGS.id == _TAGGINGS.tag_id)
+    mine = query.where(_TAGGINGS.contact_id.in_(ids)).order_by(_TAGGINGS.id)
+    for contact_id, name in session.execute(mine):
         found[contact_id].append(name)
     return found
 
 
 def _cohorts(session: Session, ids: list[int]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
-    query = select(Membership.contact_id, Cohort.name).join(Cohort, Cohort.id == Membership.cohort_id)
-    for contact_id, name in session.execute(query.where(Membership.contact_id.in_(ids))):
+    query = select(_MEMBERSHIPS.contact_id, _COHORTS.name).where(_COHORTS.id == _MEMBERSHIPS.cohort_id)
+    for contact_id, name in session.execute(query.where(_MEMBERSHIPS.contact_id.in_(ids))):
         found[contact_id].append(name)
     return found
 

@@ -31,6 +31,7 @@ class Theme(QObject):
         self._moves = True
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, bool], QFont] = {}
+        self._sizes: dict[str, int] = {}
 
     @property
     def mode(self) -> str:
@@ -109,8 +110,11 @@ class Theme(QObject):
 
     def size(self, name: str) -> int:
         """Return a height, width or thickness in pixels; what holds text grows with it."""
-        found = self.tokens.size(name)
-        return found if name in _FIXED else grown(self, found)
+        found = self._sizes.get(name)
+        if found is None:
+            designed = self.tokens.size(name)
+            found = self._sizes[name] = designed if name in _FIXED else grown(self, designed)
+        return found
 
     def radius(self, name: str) -> int:
         """Return a corner's radius in pixels."""
@@ -129,6 +133,7 @@ class Theme(QObject):
     def _renew(self) -> None:
         self._colors.clear()
         self._fonts.clear()
+        self._sizes.clear()
         self.changed.emit()
 
 

@@ -90,6 +90,8 @@ def _is_wide(text: str, font: QFont, room: float) -> bool:
     if kept is None:
         kept = _ems[id(font)] = (font, QFontMetrics(font).horizontalAdvance("国"))
     em = kept[1]
+    if em * len(text) <= room:
+        return False
     narrow = sum(char <= "9" for char in text)
     return em * (len(text) - narrow * 0.35) > room
 

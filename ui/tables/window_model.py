@@ -10,8 +10,9 @@ from typing_extensions import override
 from ui.tables.columns import Column
 from ui.tables.source import Order, Source
 
-PAGE = 128
-PAGES_KEPT = 64
+PAGE = 64
+"""Rows read at once: about two screens; a screen that begins in one page and ends in the next reads both."""
+PAGES_KEPT = 128
 _SINGLY = 200
 """Up to so many changed rows are told one by one; beyond, the view repaints what it shows."""
 
@@ -23,7 +24,7 @@ _Role = Qt.ItemDataRole
 
 
 class WindowModel(QAbstractTableModel):
-    """A table over ids: the full scroll range at once, pages of 128 rows fetched when painted.
+    """A table over ids: the full scroll range at once, pages of 64 rows fetched when painted.
 
     Selection and scroll are the view's, which holds them by id across every reset.
     """
