@@ -101,6 +101,9 @@ _TECHNICAL = frozenset(
 )
 
 
+_TAKEN = _KNOWN | _TECHNICAL | CHATS.keys() | _AT_WORK.keys() | {*_SPOUSE, *_ANNIVERSARIES}
+
+
 def cells_of(card: Card) -> dict[str, str]:
     """Return the cells of a card; columns the book has no field for are named as the card names them."""
     card = plainly(card)
@@ -181,13 +184,9 @@ def _put_days(card: Card, cells: Cells, *, own: bool) -> None:
         if each not in dated:
             word = card.label(each) if own else label_of(card.label(each) or "anniversary")
             others.append((word, each))
-    entries: list[tuple[str, str]] = []
-    for word, each in others:
-        day = lunar(each) if is_lunar(card, each) else solar(each)
-        if (word, day) not in entries:
-            entries.append((word[:60], day))
+    entries = [(word[:60], lunar(each) if is_lunar(card, each) else solar(each)) for word, each in others]
     if entries:
-        cells["ANNIVERSARY"] = [joined_parts(entries)]
+        cells["ANNIVERSARY"] = [joined_parts(list(dict.fromkeys(entries)))]
 
 
 def _put_relations(card: Card, cells: Cells) -> None:
@@ -233,10 +232,9 @@ def _put_tags(card: Card, cells: Cells) -> None:
 
 def _put_rest(card: Card) -> dict[str, str]:
     """Return what our own cards tell beyond the rules, and what others do: that is shown, and left out."""
-    taken = _KNOWN | _TECHNICAL | CHATS.keys() | _AT_WORK.keys() | {*_SPOUSE, *_ANNIVERSARIES}
     found: dict[str, list[str]] = {}
     for each in card.properties:
-        if each.name in taken or not each.value.strip():
+        if each.name in _TAKEN or not each.value.strip():
             continue
         found.setdefault(each.name, []).append(each.text)
     return {name: "\n".join(texts) for name, texts in found.items()}

@@ -20,10 +20,13 @@ _RELATIONS = {
 }
 _ENCODED = "X-FCENCODED-"
 _BIRTHDAY = "3"
+_OF_THEIR_OWN = ("X-ANDROID-CUSTOM", "X-FC")
 
 
 def plainly(card: Card) -> Card:
     """Return the card with Android's, MIUI's and FullContact's own lines told as the rules have them."""
+    if not any(each.name.startswith(_OF_THEIR_OWN) for each in card.properties):
+        return card
     found: list[Property] = []
     for number, each in enumerate(card.properties):
         group = f"DIALECT{number}"

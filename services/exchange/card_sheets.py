@@ -1,6 +1,7 @@
 """A file of electronic cards as a sheet: a person a row, numbered as the cards are, a column a property."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from models.kinds import ImportKind
@@ -19,6 +20,8 @@ from services.progress import Progress
 
 FORMAT = "vcf"
 _CARDS_A_STEP = 500
+_MOST_PROPERTIES = 2_000
+"""Of one person; a real card has a few dozen."""
 _MEMBERS = ("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER")
 _PICTURES = ("PHOTO", "LOGO")
 
@@ -28,19 +31,22 @@ def read_cards(path: Path, progress: Progress | None, limits: Limits) -> Workboo
 
     A group of people makes no row: its name becomes a tag of its members. Raises FileError where nobody is.
     """
+    watch = _watch(progress, limits)
     try:
-        cards = read(path.read_bytes())
+        cards = read(path.read_bytes(), watch)
     except OSError as error:
         raise errors.unreachable(error) from error
     if len(cards) > limits.rows:
         raise errors.too_many_rows(path.stem, limits)
     people = [card for card in cards if not is_group(card)]
+    if any(len(card.properties) > _MOST_PROPERTIES for card in people):
+        raise errors.HostileFileError()
     if not people:
         raise _nobody(cards)
     told: dict[int, dict[str, str]] = {}
     for done, card in enumerate(people):
-        if progress is not None and done % _CARDS_A_STEP == 0:
-            progress.step(done, len(people))
+        if done % _CARDS_A_STEP == 0:
+            watch(done, len(people))
         told[card.number] = cells_of(card)
     if not any(told.values()):
         raise errors.EmptyFileError()
@@ -54,6 +60,19 @@ def read_cards(path: Path, progress: Progress | None, limits: Limits) -> Workboo
         )
         doubts.append(RowProblem(path.stem, 0, "PHOTO", "", reason.format(count=pictures)))
     return Workbook(path, FORMAT, (_sheet(path.stem, len(cards), told),), tuple(doubts))
+
+
+def _watch(progress: Progress | None, limits: Limits) -> Callable[..., None]:
+    """Return what is called now and then: it shows how far the work is, and ends it when it is to stop."""
+    deadline = time.monotonic() + limits.seconds
+
+    def watch(done: int = 0, total: int = 1) -> None:
+        if progress is not None:
+            progress.step(done, total)
+        if time.monotonic() > deadline:
+            raise errors.ReadingTooLongError(limits)
+
+    return watch
 
 
 def is_group(card: Card) -> bool:

@@ -7,6 +7,7 @@ first time. A row that came in without one of its cells carries the UID of whom 
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,8 +23,11 @@ from services.exchange.plan import BatchReport, Plan, PlannedRow, Request, Verdi
 from services.exchange.readers.grid import Cell
 from services.exchange.sources import ChosenTable, Source
 from services.exchange.table_finder import Column
-from services.exchange.workbooks import fill_sheet, new_workbook, save, unwritten
+from services.exchange.workbooks import fill_sheet, new_workbook, said_when_full, save, unwritten
 from services.i18n import _
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 LeftOut = dict[tuple[str, int], str]
 """By sheet and row number: why a row stays out."""
@@ -121,6 +125,13 @@ def _free_name(request: Request) -> Path:
 
 
 def _write(out: Path, told: Sequence[Told]) -> int:
+    with said_when_full(out):
+        book, written = _filled(told)
+    save(book, out)
+    return written
+
+
+def _filled(told: Sequence[Told]) -> "tuple[Workbook, int]":
     book, written = new_workbook(), 0
     for source, reasons, uids in told:
         for chosen in source.tables:
@@ -139,8 +150,7 @@ def _write(out: Path, told: Sequence[Told]) -> int:
                 written += len(rows)
     if not written:
         fill_sheet(book, _("Rejected"), [_("Why it stays out")], [])
-    save(book, out)
-    return written
+    return book, written
 
 
 def _is_kept(chosen: ChosenTable, column: Column) -> bool:

@@ -3,7 +3,7 @@
 import contextlib
 import datetime as dt
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,8 @@ _WIDEST, _NARROWEST = 40, 8
 def save_grid(out: Path, title: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Write one sheet."""
     book = new_workbook()
-    fill_sheet(book, title, heads, rows)
+    with said_when_full(out):
+        fill_sheet(book, title, heads, rows)
     save(book, out)
 
 
@@ -87,6 +88,15 @@ def _wide(value: Any) -> int:
     return sum(2 if ord(char) > 0x2E7F else 1 for char in text.split("\n")[0])
 
 
+@contextlib.contextmanager
+def said_when_full(out: Path) -> Iterator[None]:
+    """Say in words that a file could not be written: sheets are gathered on the disk before it is."""
+    try:
+        yield
+    except OSError as error:
+        raise unwritten(out) from error
+
+
 def save(book: "Workbook", out: Path) -> None:
     """Write the workbook beside its place, then put it there; raises FileError in words."""
     draft = out.with_name(f".{out.name}.part")
@@ -100,8 +110,13 @@ def save(book: "Workbook", out: Path) -> None:
 
 
 def put_in_place(draft: Path, out: Path) -> None:
-    """Let a finished file take the place of the old one at once, readable by its owner only."""
+    """Let a finished file take the place of the old one at once, readable by its owner only.
+
+    It is on the disk before that: a power cut leaves the old one or the new one.
+    """
     locations.make_private(draft)
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
     os.replace(draft, out)  # noqa: PTH105  (atomic on every system)
 
 

@@ -1,7 +1,7 @@
 """Electronic cards (vCard 2.1, 3.0, 4.0) read as their writers meant them, not only as the rules have it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from services.exchange.readers.vcard_lines import Line, lines_of
@@ -9,6 +9,7 @@ from services.exchange.readers.vcard_lines import Line, lines_of
 _ESCAPED = re.compile(r"\\([nN;,:\\\"])")
 _APPLE_LABEL = re.compile(r"_\$!<(.*?)>!\$_")
 _AGENTS_DEEP = 3
+_LINES_A_LOOK = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,24 @@ class Card:
     agents: list["Card"] = field(default_factory=list)
     number: int = 0
     """Which card of its file it is, from 1."""
+    _told: tuple[int, dict[str, list[Property]]] | None = field(
+        default=None, init=False, repr=False, compare=False
+    )
+    _labels: dict[str, str] | None = field(default=None, init=False, repr=False, compare=False)
 
     def all(self, *names: str) -> list[Property]:
         """Return the properties of these names that say something, in their order."""
-        return [each for each in self.properties if each.name in names and each.value.strip(" ;,\n")]
+        if self._told is None or self._told[0] != len(self.properties):
+            filled: dict[str, list[Property]] = {}
+            for each in self.properties:
+                if each.value.strip(" ;,\n"):
+                    filled.setdefault(each.name, []).append(each)
+            self._told = len(self.properties), filled
+        known = self._told[1]
+        if len(names) == 1:
+            return list(known.get(names[0], ()))
+        found = [each for name in dict.fromkeys(names) if name in known for each in known[name]]
+        return sorted(found, key=self.properties.index) if len(found) > 1 else found
 
     def text(self, *names: str) -> str:
         """Return the text of the first property of the first name that has one."""
@@ -66,19 +81,30 @@ class Card:
         """Return the label somebody gave a property by a group: ``item1.X-ABLABEL``."""
         if not of.group:
             return ""
-        found = (each for each in self.properties if each.name == "X-ABLABEL" and each.group == of.group)
-        return next((_APPLE_LABEL.sub(r"\1", each.text) for each in found), "")
+        if self._labels is None:
+            told = [each for each in self.properties if each.name == "X-ABLABEL" and each.group]
+            self._labels = {each.group: _APPLE_LABEL.sub(r"\1", each.text) for each in reversed(told)}
+        return self._labels.get(of.group, "")
 
 
-def read(data: bytes) -> list[Card]:
+def read(data: bytes, watch: Callable[[], None] | None = None) -> list[Card]:
     """Return the cards of a file in their order; none where it holds none.
 
     A card whose end is missing ends with the file; a card inside another is one of its own, or its agent.
+    ``watch`` is called now and then, and may raise to stop.
     """
-    cards = _read(lines_of(data), _AGENTS_DEEP)
+    lines = lines_of(data)
+    cards = _read(_watched(lines, watch) if watch else lines, _AGENTS_DEEP)
     for number, card in enumerate(cards, 1):
         card.number = number
     return cards
+
+
+def _watched(lines: Iterator[Line], watch: Callable[[], None]) -> Iterator[Line]:
+    for number, line in enumerate(lines):
+        if number % _LINES_A_LOOK == 0:
+            watch()
+        yield line
 
 
 def _read(lines: Iterator[Line], depth: int) -> list[Card]:

@@ -8,6 +8,7 @@ import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from services.exchange.readers import charsets
 
@@ -23,6 +24,7 @@ _KNOWN = frozenset(
     b"MEMBER LANG SOURCE FBURL CALURI CALADRURI CLIENTPIDMAP XML NAME PROFILE BIRTHPLACE DEATHPLACE "
     b"DEATHDATE EXPERTISE HOBBY INTEREST ORG-DIRECTORY SOCIALPROFILE ALTBDAY".split()
 )
+_LONGEST_HEAD = 20_000
 _BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
 _CHARSETS = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "ansi": "", "us-ascii": ""}
 _CARETS = {"^n": "\n", "^^": "^", "^'": '"'}
@@ -172,28 +174,36 @@ def _line(whole: bytes, fallback: str) -> Line | None:
     head, colon, value = _cut(whole)
     if not colon:
         return None
-    first, *told = _split(_decoded(head, fallback), ";")
-    group, _dot, name = first.strip().rpartition(".")
-    params = _params(told)
-    charset = _known_charset(params.get("CHARSET", ("",))[0]) or fallback
-    encoding = params.get("ENCODING", ("",))[0].upper()
-    name = name.upper()
+    group, name, params, charset, encoding = _headed(head, fallback)
     if encoding == "QUOTED-PRINTABLE":
         value = binascii.a2b_qp(value)
     elif encoding in ("BASE64", "B") and name not in _BINARY:
         value = _unpacked(value)
-    return Line(group.upper(), name, _decoded(value, charset, fallback), params)
+    return Line(group, name, _decoded(value, charset, fallback), params)
+
+
+@lru_cache(maxsize=4_096)
+def _headed(head: bytes, fallback: str) -> tuple[str, str, dict[str, tuple[str, ...]], str, str]:
+    """Return what stands before the colon: group, name, parameters, charset, encoding; most repeat."""
+    first, *told = _split(_decoded(head, fallback), ";")
+    group, _dot, name = first.strip().rpartition(".")
+    params = _params(told)
+    charset = _known_charset(params.get("CHARSET", ("",))[0]) or fallback
+    return group.upper(), name.upper(), params, charset, params.get("ENCODING", ("",))[0].upper()
 
 
 def _cut(whole: bytes) -> tuple[bytes, bytes, bytes]:
     """Cut at the first colon outside quotation marks; a mark never closed means nothing."""
+    head, colon, value = whole.partition(b":")
+    if b'"' not in head:
+        return head, colon, value
     quoted = False
-    for index, byte in enumerate(whole):
+    for index, byte in enumerate(whole[:_LONGEST_HEAD]):
         if byte == 0x22:
             quoted = not quoted
         elif byte == 0x3A and not quoted:
             return whole[:index], b":", whole[index + 1 :]
-    return whole.partition(b":")
+    return head, colon, value
 
 
 def _split(text: str, sign: str) -> list[str]:
