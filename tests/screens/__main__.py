@@ -29,6 +29,7 @@ from services.contacts import duplicates, places
 from services.preferences import Preferences
 from services.prospects import listing
 from services.prospects.filters import Filter
+from tests.screens import cards
 from tests.screens.palette import of_few_colours
 from ui.look.apply import apply_theme
 from ui.look.theme import Theme
@@ -187,6 +188,8 @@ SCREENS: dict[str, Show] = {
     "import-summary": summing_up,
     "search": searching,
     "same-person": same_person,
+    "cards": cards.looking(idle),
+    "my-card": cards.my_card(idle),
     "settings": lambda window: window.show_page("settings"),
 }
 

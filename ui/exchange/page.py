@@ -1,5 +1,6 @@
 """导入: a list comes in by four steps, mostly by the last one alone; nothing is written before the yes."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -7,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from services.cards.pixels import is_picture
 from services.changes import Changes
 from services.errors import RenmaiError
 from services.exchange.batches import TakenBack
@@ -69,6 +71,7 @@ class ImportPage(Page):
         self.foot.went_back.connect(self.step_back)
         self.foot.went_on.connect(self._on_went_on)
         self.start.choosing.connect(self._on_choosing)
+        self.start.cards_asked.connect(lambda: self.desk.go("cards"))
         self.start.template_asked.connect(lambda: save_template(self.desk, self))
         self.start.taking_back.connect(lambda batch, file: self.imported.take_back([batch], file))
         self.password.entered.connect(course.unlock)
@@ -76,6 +79,8 @@ class ImportPage(Page):
         self.imported.taken_back.connect(self._on_taken_back)
         self.imported.view.another_asked.connect(self._on_choosing)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        paste = QKeySequence(QKeySequence.StandardKey.Paste)
+        QShortcut(paste, self.start, lambda: self.desk.go("cards", paste=True), context=here)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._on_went_on, context=here)
 
@@ -110,6 +115,9 @@ class ImportPage(Page):
             self.course.planner.plan_again()
 
     def _begin(self, files: list[str]) -> None:
+        if all(is_picture(Path(file)) for file in files):
+            self.desk.go("cards", files=files)
+            return
         self.imported.forget()
         self.start.kept.hide()
         self.course.begin(files)

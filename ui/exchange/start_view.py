@@ -24,6 +24,7 @@ class StartView(QScrollArea):
 
     choosing = Signal()
     template_asked = Signal()
+    cards_asked = Signal()
     taking_back = Signal(int, str)
     """A batch and its file's name."""
 
@@ -34,6 +35,8 @@ class StartView(QScrollArea):
         self.choose_button.clicked.connect(self.choosing)
         self.template_button = Button(theme, _("Save a blank template"), SECONDARY, icon="act.template")
         self.template_button.clicked.connect(self.template_asked)
+        self.cards_button = Button(theme, _("Cards: photographs or QR codes"), SECONDARY, icon="act.card")
+        self.cards_button.clicked.connect(self.cards_asked)
         self._past_heading = SectionHeading(_("Imported so far"), role="heading")
         self._past = Card(margin=0, spacing=0)
         self.kept = TakenBackCard(theme)
@@ -91,6 +94,7 @@ class StartView(QScrollArea):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.choose_button)
+        buttons.addWidget(self.cards_button)
         buttons.addWidget(self.template_button)
         buttons.addStretch(1)
         words.addLayout(buttons)

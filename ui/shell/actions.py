@@ -53,6 +53,8 @@ def _entry(
 ACTIONS: tuple[ActionEntry, ...] = (
     _entry("new_contact", FILE, lambda: _("New contact…"), lambda w: w.floating.new_contact(), "Ctrl+N"),
     _entry("import", FILE, lambda: _("Import…"), lambda w: w.files.choose_import(), "Ctrl+I"),
+    _entry("cards", FILE, lambda: _("Photographs of cards…"), lambda w: w.show_page("cards")),
+    _entry("my_card", FILE, lambda: _("My card"), lambda w: w.show_page("my_card")),
     _entry("export", FILE, lambda: _("Export…"), lambda w: w.files.export(), "Ctrl+Shift+E"),
     _entry("print", FILE, lambda: _("Print"), lambda w: w.print_page(), "Ctrl+P"),
     _entry("new_book", FILE, lambda: _("New book…"), lambda w: w.files.new_book(), separated=True),

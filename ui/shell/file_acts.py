@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from services import locations
+from services.cards.pixels import is_picture
 from services.errors import RenmaiError
 from services.i18n import _
 from ui.shell.desk import Desk
@@ -37,9 +38,11 @@ class FileActs:
         self._window = window
 
     def take(self, paths: Sequence[str]) -> None:
-        """Open a book, or begin an import, with files dropped on the window."""
+        """Open a book, look at cards, or begin an import, with what was dropped on the window."""
         if len(paths) == 1 and paths[0].lower().endswith(locations.BOOK_SUFFIX):
             self._desk.open_book(paths[0])
+        elif any(is_picture(Path(path)) or Path(path).is_dir() for path in paths):
+            self._desk.go("cards", files=list(paths))
         else:
             self._desk.go("exchange", files=list(paths))
 
