@@ -23,7 +23,9 @@ def contact_of(session: Session, word: str) -> int:
     if wanted.isascii() and wanted.isdigit():
         found = session.scalar(select(Contact.id).where(Contact.id == int(wanted[:18])))
         if found is None:
-            raise ChoiceError(_("There is no contact {id}.").format(id=wanted), _("Look for the name."))
+            raise ChoiceError(
+                _("There is no contact {id}.").format(id=wanted), _whereabouts(session, int(wanted[:18]))
+            )
         return found
     if wanted.lower() == "me":
         return sessions.me_id(session)
@@ -41,6 +43,16 @@ def contact_of(session: Session, word: str) -> int:
         _("Say the number instead of the name."),
         candidates,
     )
+
+
+def _whereabouts(session: Session, contact_id: int) -> str:
+    """Return a hint where somebody went who has no number of their own any more."""
+    from services.contacts.merging import became
+
+    kept = became(session, contact_id)
+    if kept is None:
+        return _("Look for the name.")
+    return _("Merged into {name}, number {id}.").format(name=name_of(session, kept), id=kept)
 
 
 def name_of(session: Session, contact_id: int) -> str:

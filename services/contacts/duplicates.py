@@ -48,9 +48,9 @@ def pairs(session: Session, progress: Progress | None = None) -> list[Pair]:
     return _judged(session, Candidates(session), told)
 
 
-def pairs_of(session: Session, contact_id: int) -> list[Pair]:
+def pairs_of(session: Session, contact_id: int, progress: Progress | None = None) -> list[Pair]:
     """Return who may be the same person as one contact."""
-    return [pair for pair in pairs(session) if contact_id in (pair.a, pair.b)]
+    return [pair for pair in pairs(session, progress) if contact_id in (pair.a, pair.b)]
 
 
 def different_pairs(session: Session) -> set[tuple[int, int]]:

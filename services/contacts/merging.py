@@ -24,6 +24,9 @@ from services.i18n import _, _p
 from services.prospects import derived as tiers
 from services.vocabulary import factor_word, point_word
 
+_MOST_MERGES = 100
+"""So many merges upon each other are followed."""
+
 
 @dataclass(frozen=True, slots=True)
 class MergeDraft:
@@ -111,6 +114,25 @@ def merge(session: Session, draft: MergeDraft) -> int:
 
     session.info.setdefault("finishing", []).append(finish)
     return draft.keep
+
+
+def became(session: Session, contact_id: int) -> int | None:
+    """Return the contact somebody is part of by now, merge upon merge; None for one who was never merged."""
+    found: int | None = None
+    looked_for = contact_id
+    for _step in range(_MOST_MERGES):
+        query = (
+            select(Merge.kept_id)
+            .join(MergedPerson, MergedPerson.merge_id == Merge.id)
+            .where(MergedPerson.contact_id == looked_for, Merge.taken_apart_at.is_(None))
+            .order_by(Merge.id.desc())
+            .limit(1)
+        )
+        kept = session.scalar(query)
+        if kept is None or session.get(Contact, looked_for) is not None:
+            break
+        found = looked_for = kept
+    return found
 
 
 def settle(session: Session, contact_ids: Sequence[int]) -> None:

@@ -105,13 +105,7 @@ def _find(session: Session, contact_id: int) -> Merge:
         raise ChoiceError(_("Nobody was merged into {name}.").format(name=name_of(session, contact_id)))
     if session.get(Contact, merge.kept_id) is not None:
         return merge
-    further = session.scalar(
-        select(Merge.kept_id)
-        .join(MergedPerson, MergedPerson.merge_id == Merge.id)
-        .where(MergedPerson.contact_id == merge.kept_id, Merge.taken_apart_at.is_(None))
-        .order_by(Merge.id.desc())
-        .limit(1)
-    )
+    further = merging.became(session, merge.kept_id)
     if further is None:
         raise ChoiceError(_("Whoever was kept is no longer in the book."))
     raise ChoiceError(

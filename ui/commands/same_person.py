@@ -42,9 +42,10 @@ def duplicates(
             return
         wanted = frame.contact(of) if of else None
         progress = Progress(progress_on_terminal())
-        pairs = frame.read(lambda session: found.pairs(session, progress))
-        if wanted is not None:
-            pairs = [pair for pair in pairs if wanted in (pair.a, pair.b)]
+        if wanted is None:
+            pairs = frame.read(lambda session: found.pairs(session, progress))
+        else:
+            pairs = frame.read(lambda session: found.pairs_of(session, wanted, progress))
         shown = pairs[:limit]
         frame.answer(
             {"total": len(pairs), "pairs": [_document(pair) for pair in shown]}, lambda: _in_words(shown)

@@ -21,7 +21,7 @@ from ui.contacts.person_head import CALL, INTRODUCE, TEXT, PersonHead
 from ui.contacts.person_heading import PersonHeading
 from ui.contacts.pin_form import pin_form
 from ui.contacts.side_column import SideColumn
-from ui.contacts.splitting import split_items
+from ui.contacts.splitting import present, split_items
 from ui.contacts.timeline_column import TimelineColumn
 from ui.shell.desk import Desk
 from ui.shell.page import Page
@@ -106,7 +106,7 @@ class PersonPage(Page):
 
     def _read(self, contact_id: int) -> None:
         try:
-            seen = self.desk.read(lambda session: overview(session, contact_id))
+            seen = self.desk.read(lambda session: overview(session, present(session, contact_id)))
         except ChoiceError as error:
             self._seen = None
             self.desk.fail(error)
@@ -117,8 +117,8 @@ class PersonPage(Page):
         self.facts.show_person(seen)
         self.middle.show_person(seen)
         self.side.show_person(seen)
-        among = self.desk.neighbours
-        place = among.index(contact_id) + 1 if contact_id in among else 0
+        among, who = self.desk.neighbours, seen.record.id
+        place = among.index(who) + 1 if who in among else 0
         self._heading.show_place(seen.record.name, place, len(among) if place else 0)
         self.heading_changed.emit()
 

@@ -1,12 +1,19 @@
 """拆开: what the person page says of merges, and taking the newest one apart."""
 
-from services.contacts import unmerging
+from typing import Any
+
+from services.contacts import merging, unmerging
 from services.contacts.unmerging import TakenApart
 from services.i18n import _, _n, _p
 from ui.shell.desk import Desk
 from ui.widgets.menus import MenuItem
 
 _NAMED = 8
+
+
+def present(session: Any, contact_id: int) -> int:
+    """Return a contact, or whom they became: a page of somebody merged meanwhile shows the one there is."""
+    return merging.became(session, contact_id) or contact_id
 
 
 def merged_words(desk: Desk, contact_id: int) -> str:

@@ -14,6 +14,7 @@ from models.kinds import InteractionKind, NoteKind, PointKind, TaskKind, TieKind
 from services.book import Book
 from services.clock import DayClock
 from services.contacts import cohorts, details, edits, employments, merging, unmerging
+from services.contacts.choosing import contact_of
 from services.contacts.drafts import ContactDraft, EducationDraft, EmploymentDraft
 from services.contacts.merging import MergeDraft
 from services.contacts.records import ContactRecord
@@ -278,3 +279,19 @@ def test_that_a_new_employer_of_the_kept_one_stays_theirs(told: Twice) -> None:
     told.act(lambda session: unmerging.unmerge(session, told.keep))
     assert employers(told.book, told.keep) == ["沐禾集团", "砺川精密机械有限公司"]
     assert employers(told.book, told.other) == ["城东商会", "砺川精密机械有限公司"]
+
+
+def test_that_several_become_one_at_once_and_their_numbers_lead_there(told: Twice) -> None:
+    before = told.dump()
+    merging.run(told.book, MergeDraft(told.keep, (told.friend, told.other), {"name": told.friend}))
+    one = told.record(told.keep)
+    assert one.name == "温润"
+    assert {"13800004127", "13800009231", "shen@example.com"} <= set(points(one))
+    assert told.read(lambda session: merging.became(session, told.other)) == told.keep
+    assert told.read(lambda session: merging.became(session, told.keep)) is None
+    with pytest.raises(ChoiceError) as refused:
+        told.read(lambda session: contact_of(session, str(told.friend)))
+    assert "温润" in refused.value.hint
+    done = told.act(lambda session: unmerging.unmerge(session, told.keep))
+    assert sorted(done.names) == ["沈硯秋", "温润"]
+    assert told.dump() == before

@@ -210,3 +210,25 @@ def test_that_the_palette_and_the_menus_lead_there(desk: Desk, qtbot: QtBot) -> 
     assert isinstance(window.page, SamePersonPage)
     assert window.page.title() == "同一个人？"
     window.close()
+
+
+def test_that_the_page_of_somebody_merged_meanwhile_shows_whom_they_became(desk: Desk, qtbot: QtBot) -> None:
+    window = MainWindow(desk)
+    qtbot.addWidget(window)
+    window.show()
+    failures: list[object] = []
+    desk.failed.connect(failures.append)
+    desk.open_contact(3)
+    desk.go("same", contact_id=3)
+    page = window.page
+    assert isinstance(page, SamePersonPage)
+    window.activateWindow()
+    page.list.setFocus()
+    QApplication.processEvents()
+    QTest.keyClick(page.list, Key.Key_M)
+    assert page.list.lines.rowCount() == 0
+    window.back()
+    assert isinstance(window.page, PersonPage)
+    assert window.page.title() == "沈砚秋"
+    assert not failures
+    window.close()
