@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from models.kinds import TaskKind
+from services.contacts.day_words import weekday_word
 from services.contacts.entered_days import parse_day
 
 _DAY = (
@@ -38,6 +39,12 @@ class Proposal:
     kind: TaskKind
     words: str
     """The part of the line it was read from."""
+
+    def as_typed(self, today: dt.date) -> str:
+        """Return the day as one would type it: 周四 15:00, 10-8."""
+        near = 0 < (self.day - today).days <= 7
+        day = weekday_word(self.day) if near else f"{self.day.month}-{self.day.day}"
+        return f"{day} {self.time:%H:%M}" if self.time else day
 
 
 def understood(line: str, today: dt.date) -> Proposal | None:

@@ -1,6 +1,5 @@
 """记一笔: laid over the page, written by keys alone: digit, sentence, Tab, day, Enter."""
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from typing_extensions import override
 
 from models.kinds import CallResult, InteractionKind, TaskKind
-from services.contacts.day_words import sentence_day, weekday_word
+from services.contacts.day_words import sentence_day
 from services.diary import entries
 from services.diary.drafts import EntryDraft
 from services.diary.glance import Glance, glance
-from services.diary.wording import Proposal, understood
+from services.diary.wording import understood
 from services.i18n import _
 from services.vocabulary import interaction_word
 from ui.diary.choices import KINDS, MESSAGES, kind_segments, result_segments
@@ -201,7 +200,7 @@ class QuickLog(FloatingForm):
         """Offer the day a line speaks of, as long as the user has not written one."""
         proposal = understood(text, self._desk.today())
         if self.day.text() == self._offered:
-            self._offered = words_of(proposal, self._desk.today()) if proposal is not None else ""
+            self._offered = proposal.as_typed(self._desk.today()) if proposal is not None else ""
             self.day.setText(self._offered)
         self._say_visit()
 
@@ -292,10 +291,3 @@ class QuickLog(FloatingForm):
                 self.save()
         elif not self.results.choose_digit(event.text()):
             super().keyPressEvent(event)
-
-
-def words_of(proposal: Proposal, today: dt.date) -> str:
-    """Return a proposed day as one would type it: 周四 15:00, 10-8."""
-    near = 0 < (proposal.day - today).days <= 7
-    day = weekday_word(proposal.day) if near else f"{proposal.day.month}-{proposal.day.day}"
-    return f"{day} {proposal.time:%H:%M}" if proposal.time else day

@@ -16,7 +16,6 @@ from services.sheets.records import PrintedRow, PrintedSheet
 from services.vocabulary import result_word
 from ui.diary.choices import result_segments
 from ui.diary.day_edit import DayEdit
-from ui.diary.quick_log import words_of
 from ui.sheets.printed_row_card import PrintedRowCard
 from ui.shell.desk import Desk
 from ui.widgets.buttons import PRIMARY, Button
@@ -179,7 +178,7 @@ class TypeBack(QWidget):
     def _on_line_edited(self, text: str) -> None:
         if self.day.text() == self._offered:
             proposal = understood(text, self._desk.today())
-            self._offered = words_of(proposal, self._desk.today()) if proposal is not None else ""
+            self._offered = proposal.as_typed(self._desk.today()) if proposal is not None else ""
             self.day.setText(self._offered)
 
     def save(self) -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -26,11 +26,13 @@ from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.today.day_view import CALL, LATER, DayView
 from ui.today.head import DayHead
-from ui.today.later_form import LaterForm
 from ui.today.panel import TodayPanel
 from ui.today.words import group_notes
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_splitter import PanelSplitter
+
+if TYPE_CHECKING:
+    from ui.today.later_form import LaterForm
 
 _TABLES = ("interactions", "participations", "tasks", "postponements", "contacts", "book_settings")
 
@@ -212,6 +214,8 @@ class TodayPage(Page):
 
     def _put_off(self, entry: TodayEntry) -> None:
         if self._later is None:
+            from ui.today.later_form import LaterForm
+
             self._later = LaterForm(self.desk, self.window())
         self._later.open(entry.contact_id, entry.name)
 

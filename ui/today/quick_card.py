@@ -16,7 +16,6 @@ from services.i18n import _
 from ui.diary.choices import result_segments
 from ui.diary.consequences import Settled
 from ui.diary.day_edit import DayEdit
-from ui.diary.quick_log import words_of
 from ui.look.theme import Theme
 from ui.widgets.buttons import PRIMARY, Button
 from ui.widgets.frames import Card
@@ -99,7 +98,7 @@ class QuickCard(Card):
         """Offer the day the sentence speaks of while the user has written none."""
         if self.day.text() == self._offered:
             proposal = understood(text, self._today())
-            self._offered = words_of(proposal, self._today()) if proposal is not None else ""
+            self._offered = proposal.as_typed(self._today()) if proposal is not None else ""
             self.day.setText(self._offered)
 
     def save(self) -> None:
