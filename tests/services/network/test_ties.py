@@ -71,7 +71,7 @@ def test_that_a_teacher_and_a_pupil_do_not_swap_places(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({"subkind": "own"}, "own不是同事的一种。"),
+        ({"subkind": "own"}, "own不是同事的一种。可写：present former internship temporary。"),
         ({"closeness": 4}, "密切程度是 1、2 或 3。"),
     ],
 )
