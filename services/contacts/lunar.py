@@ -5,6 +5,9 @@ import functools
 from dataclasses import dataclass
 from typing import Protocol
 
+from services import i18n
+from services.i18n import _
+
 _JULIAN_OF_ORDINAL = 1721425
 _MONTHS = ("正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "冬", "腊")
 _ONES = "一二三四五六七八九十"
@@ -114,6 +117,13 @@ def lunar_day_words(month: int, day: int, leap: bool = False) -> str:
     else:
         words = "三十" if day == 30 else "廿" + _ONES[day - 21]
     return f"{'闰' if leap else ''}{_MONTHS[month - 1]}月{words}"
+
+
+def lunar_day_shown(month: int, day: int, leap: bool = False) -> str:
+    """Return a lunar month and day in the language chosen: 八月十五, or 8-15 and leap 6-3."""
+    if i18n.language().startswith("zh"):
+        return lunar_day_words(month, day, leap)
+    return _("leap {day}").format(day=f"{month}-{day}") if leap else f"{month}-{day}"
 
 
 def lunar_words(day: dt.date) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 from functools import lru_cache
 
 from services.contacts.lunar import lunar
+from services.diary.day_names import day_name
 
 _SOLAR = {(1, 1): "元旦", (5, 1): "劳动节", (10, 1): "国庆节"}
 _LUNAR = {
@@ -40,4 +41,4 @@ def names_of(day: dt.date) -> tuple[str, ...]:
 def ahead(today: dt.date, days: int = 7) -> list[tuple[str, dt.date]]:
     """Return the names of the days ahead, today included, nearest first."""
     window = [today + dt.timedelta(days=step) for step in range(days + 1)]
-    return [(name, day) for day in window for name in names_of(day)]
+    return [(day_name(name), day) for day in window for name in names_of(day)]

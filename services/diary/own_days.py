@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from models.contact import Contact, SpecialDay
 from models.organization import Organization
-from services.contacts.lunar import LunarDay, lunar, lunar_day_words, next_birthday
+from services.contacts.lunar import LunarDay, lunar, lunar_day_shown, next_birthday
 from services.diary.reasons import Reason, ReasonKind, when_words
 from services.i18n import _
 
@@ -88,7 +88,7 @@ def next_birthday_of(session: Session, contact_id: int, today: dt.date) -> tuple
 def _lunar_note(birthday: _Birthday) -> str:
     if not birthday.lunar_month or not birthday.lunar_day:
         return ""
-    return lunar_day_words(birthday.lunar_month, birthday.lunar_day, birthday.leap)
+    return lunar_day_shown(birthday.lunar_month, birthday.lunar_day, birthday.leap)
 
 
 def _month_days(window: list[dt.date]) -> set[str]:

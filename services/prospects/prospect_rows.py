@@ -14,7 +14,7 @@ from models.contact import Contact, Tag, Tagging
 from models.kinds import TIER_OF_RANK, Tier
 from models.organization import Cohort, Membership
 from services import sessions, settings
-from services.contacts.lunar import lunar_day_words
+from services.contacts.lunar import lunar_day_shown
 from services.prospects import cadence, derived, tiering
 from services.prospects.cadence import Clock
 from services.prospects.tiering import FACTORS, OWN
@@ -177,7 +177,7 @@ def months_before(day: dt.date, months: int) -> dt.date:
 def _birthday(row: Row[Any]) -> str:
     """Return a birthday for a narrow column: the lunar day where there is one, else 9-28."""
     if row.birth_lunar_month and row.birth_lunar_day:
-        return lunar_day_words(row.birth_lunar_month, row.birth_lunar_day, row.birth_lunar_leap)
+        return lunar_day_shown(row.birth_lunar_month, row.birth_lunar_day, row.birth_lunar_leap)
     solar = row.birth_solar or ""
     if len(solar) in (7, 10) and solar[-3] == "-" and solar[-6] == "-":
         return f"{int(solar[-5:-3])}-{solar[-2:]}"

@@ -10,7 +10,7 @@ from models.contact import Contact
 from models.kinds import PHONE_KINDS
 from services import sessions
 from services.contacts import details
-from services.contacts.lunar import age, lunar_day_words
+from services.contacts.lunar import age, lunar_day_shown
 from services.contacts.records import BirthdayRecord, Point
 from services.diary import own_days, tasks, timeline
 from services.diary.addressing import salutations
@@ -94,7 +94,7 @@ def summary(session: Session, contact_id: int) -> Summary:
 def birthday_words(birthday: BirthdayRecord) -> str:
     """Say a birthday: by the lunar calendar where it is kept so, else the solar day, else what is known."""
     if birthday.lunar_month and birthday.lunar_day:
-        day = lunar_day_words(birthday.lunar_month, birthday.lunar_day, birthday.leap)
+        day = lunar_day_shown(birthday.lunar_month, birthday.lunar_day, birthday.leap)
         return _p("birthday", "lunar {day}").format(day=day)
     parts = [int(part) for part in (birthday.solar or "").split("-") if part]
     if not parts:

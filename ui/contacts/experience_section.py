@@ -18,7 +18,7 @@ from services.i18n import _
 from ui.contacts.line_form import Entry, LineForm
 from ui.look.theme import Theme
 from ui.shell.desk import Desk
-from ui.widgets.buttons import QUIET, Button
+from ui.widgets.buttons import LINK, Button
 from ui.widgets.fields import LABEL_WIDTH
 from ui.widgets.frames import SectionHeading, emptied
 from ui.widgets.labels import label
@@ -81,7 +81,7 @@ class ExperienceSection(QWidget):
         self._seen: Overview | None = None
         self.form: LineForm | None = None
         self._lines: dict[EmploymentRecord | EducationRecord, ExperienceLine] = {}
-        self._add = Button(desk.theme, _("Add"), QUIET, small=True, name=_("Add a post or a school"))
+        self._add = Button(desk.theme, _("Add"), LINK, small=True, name=_("Add a post or a school"))
         self._add.clicked.connect(self._on_add_clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

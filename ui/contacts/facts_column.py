@@ -18,7 +18,7 @@ from ui.contacts.fact_section import FactItem, FactSection
 from ui.contacts.remarks_section import RemarksSection
 from ui.contacts.tier_section import TierSection
 from ui.shell.desk import Desk
-from ui.widgets.buttons import QUIET, Button
+from ui.widgets.buttons import LINK, Button
 from ui.widgets.fact_edit import FactRow
 from ui.widgets.menus import MenuItem, build_menu
 
@@ -43,7 +43,7 @@ class FactsColumn(QScrollArea):
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(20)
         self.tier = TierSection(desk.theme)
-        add = Button(desk.theme, _("Add"), QUIET, small=True, name=_("Add a number"))
+        add = Button(desk.theme, _("Add"), LINK, small=True, name=_("Add a number"))
         add.clicked.connect(lambda: self._on_add_clicked(add))
         self.reach = FactSection(_("How to reach them"), add)
         self.experience = ExperienceSection(desk)

@@ -12,7 +12,7 @@ from services.contacts.overview import Overview
 from services.i18n import _
 from services.vocabulary import note_word
 from ui.shell.desk import Desk
-from ui.widgets.buttons import QUIET, Button
+from ui.widgets.buttons import LINK, Button
 from ui.widgets.chips import PLAIN, SOFT, WARN, Chip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.frames import SectionHeading
@@ -37,7 +37,7 @@ class RemarksSection(QWidget):
         self._desk = desk
         self._seen: Overview | None = None
         self._kind: str = NoteKind.INTEREST
-        self._add = Button(desk.theme, _("Add"), QUIET, small=True, name=_("Add what you learned"))
+        self._add = Button(desk.theme, _("Add"), LINK, small=True, name=_("Add what you learned"))
         self._add.clicked.connect(self._on_add_clicked)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, 8)

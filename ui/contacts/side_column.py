@@ -24,7 +24,7 @@ from ui.contacts.side_parts import (
 )
 from ui.contacts.splitting import merged_words
 from ui.shell.desk import Desk
-from ui.widgets.buttons import QUIET, Button
+from ui.widgets.buttons import LINK, Button
 from ui.widgets.frames import SectionHeading, emptied
 from ui.widgets.labels import label, rule
 from ui.widgets.line_edit import LineEdit
@@ -88,7 +88,7 @@ class SideColumn(QScrollArea):
 
     def _fill_tasks(self, seen: Overview) -> None:
         emptied(self._tasks)
-        add = Button(self._desk.theme, "+", QUIET, small=True, name=_("New task"))
+        add = Button(self._desk.theme, "+", LINK, small=True, name=_("New task"))
         add.setToolTip(_("New task"))
         add.clicked.connect(self.begin_task)
         self._tasks.addWidget(SectionHeading(_("To do"), len(seen.tasks) or None, add))
@@ -124,7 +124,7 @@ class SideColumn(QScrollArea):
         lines = seen.ties_with_others
         if not lines:
             return
-        map_button = Button(self._desk.theme, _("Map"), QUIET, icon="act.show_map", small=True)
+        map_button = Button(self._desk.theme, _("Map"), LINK, icon="act.show_map", small=True)
         map_button.clicked.connect(lambda: self._desk.go("map", contact_id=seen.record.id))
         self._others.addWidget(rule())
         self._others.addSpacing(10)
@@ -137,9 +137,7 @@ class SideColumn(QScrollArea):
             self._others.addWidget(row)
         rest = len(lines) - len(shown)
         if rest > 0:
-            more = Button(
-                self._desk.theme, _n("{n} more", "{n} more", rest).format(n=rest), QUIET, small=True
-            )
+            more = Button(self._desk.theme, _n("{n} more", "{n} more", rest).format(n=rest), LINK, small=True)
             more.clicked.connect(self._on_more_clicked)
             self._others.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 

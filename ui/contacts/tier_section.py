@@ -8,7 +8,7 @@ from services.i18n import _
 from services.prospects.standing import FactorLine
 from ui.contacts.line_form import LineForm
 from ui.look.theme import Theme
-from ui.widgets.buttons import QUIET, Button
+from ui.widgets.buttons import LINK, Button
 from ui.widgets.frames import SectionHeading, emptied
 from ui.widgets.labels import label, set_tone
 from ui.widgets.signs import FactorBox, TierBadge
@@ -27,7 +27,7 @@ class TierSection(QWidget):
         self._badge = TierBadge(theme, large=True)
         self._interval = label("", "strong")
         self._why = label("", "caption", wrap=True)
-        self._pin = Button(theme, _("Set by hand"), QUIET, icon="act.pin_tier", small=True)
+        self._pin = Button(theme, _("Set by hand"), LINK, icon="act.pin_tier", small=True)
         self._pin.clicked.connect(self.pin_asked)
         self._id = 0
         self._boxes: dict[str, FactorBox] = {}

@@ -18,7 +18,7 @@ from ui.contacts.log_line import example, understand
 from ui.contacts.tabs import Tabs
 from ui.contacts.timeline_entry import EntryWidget
 from ui.shell.desk import Desk
-from ui.widgets.buttons import QUIET, Button
+from ui.widgets.buttons import LINK, Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import FieldFrame
 from ui.widgets.frames import emptied
@@ -141,7 +141,7 @@ class TimelineColumn(QWidget):
         rest = page.total - shown
         if rest > 0:
             words = _n("{n} more", "{n} more", rest).format(n=rest)
-            button = Button(self._desk.theme, words, QUIET)
+            button = Button(self._desk.theme, words, LINK)
             button.clicked.connect(lambda: self._on_more_clicked(button, shown))
             self._body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 

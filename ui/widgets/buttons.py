@@ -9,16 +9,16 @@ from ui.look.icons import icon_pixmap
 from ui.look.theme import Theme
 from ui.widgets.paint import key_words, paint_key
 
-PRIMARY, SECONDARY, QUIET, SOFT, DANGER = "primary", "secondary", "quiet", "soft", "danger"
-_TEXT = {PRIMARY: "accent.on", SOFT: "accent", DANGER: "danger"}
+PRIMARY, SECONDARY, QUIET, SOFT, DANGER, LINK = "primary", "secondary", "quiet", "soft", "danger", "link"
+_TEXT = {PRIMARY: "accent.on", SOFT: "accent", LINK: "accent", DANGER: "danger"}
 _PADDING, _GAP = 12, 6
 
 
 class Button(QAbstractButton):
     """A button painted from the tokens.
 
-    ``kind`` is one of primary, secondary, quiet, soft, danger; ``icon`` a token such as ``act.call``; ``key``
-    is shown beside the words and binds nothing; ``name`` is what a screen reader says (verb + object).
+    ``kind`` is one of primary, secondary, quiet, soft, danger, link; ``icon`` a token such as ``act.call``;
+    ``key`` is shown beside the words and binds nothing; ``name`` is what a screen reader says.
     """
 
     def __init__(
@@ -160,7 +160,7 @@ class Button(QAbstractButton):
             return color("danger.soft" if down or over else "bg.surface"), color("danger")
         if self.isChecked():
             return color("accent.soft"), color("accent") if self._kind == SECONDARY else None
-        if self._kind == QUIET:
+        if self._kind in (QUIET, LINK):
             return (color("bg.sunken") if down else color("bg.hover") if over else None), None
         return color("bg.sunken" if down else "bg.hover" if over else "bg.surface"), color("line.strong")
 
