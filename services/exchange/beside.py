@@ -21,6 +21,8 @@ def side_by_side(
         return _by_content(used, values)
     ahead = key - used[0]  # columns without a header before the first that has one
     starts = [index - ahead for index in used if texts[index] == texts[key]]
+    if len(used) > 1 and len(starts) == len(used) and names_people([texts[key]]):
+        return [[index] for index in used]
     parts = [
         [index for index in used if begin <= index < end]
         for begin, end in zip(starts, [*starts[1:], len(texts)], strict=True)
@@ -49,6 +51,8 @@ def _parted_by_gaps(used: Sequence[int]) -> list[list[int]]:
 def _by_content(used: list[int], values: Callable[[int], Sequence[Cell]]) -> list[list[int]]:
     """Return columns without headers in parts where names, and what stands beside them, come again."""
     kinds = {index: _kind(values(index)) for index in used}
+    if len(used) > 2 and set(kinds.values()) == {"name"}:  # nothing but names, several in a line
+        return [[index] for index in used]
     if list(kinds.values()).count("name") < 2:
         return [used]
     for parts in (_parted_by_gaps(used), *_alike(used, kinds)):

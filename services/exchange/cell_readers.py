@@ -4,24 +4,19 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from models.kinds import AddressKind, Factor, Gender, NoteKind, PointKind
-from services.contacts import checks, names, phones, places, posts
+from models.kinds import AddressKind, Factor, Gender, NoteKind
+from services.contacts import names, places, posts
 from services.contacts.dates import Birthday, BirthdayCell, lunar_birthday, parse_birthday
 from services.contacts.writing import Cell, cell_text, half_width
 from services.exchange import school_readers
-from services.exchange.facts import AddressFact, PointFact
+from services.exchange.facts import AddressFact
+from services.exchange.reach_readers import REACHING
 from services.exchange.row_reading import NOTHING as _NONE
 from services.exchange.row_reading import RowReading, said
 from services.i18n import _
 
-_EMAIL = re.compile(r"^[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>().]{2,}$")
-_EMAIL_WITHIN = re.compile(r"[^@\s,;:<>()\[\]【】]+@[^@\s,;:<>()\[\]【】]+\.[^@\s,;:<>()\[\]【】.]{2,}")
-_WECHAT_SAYS = re.compile(r"^(?:微信|wechat|weixin|wx|vx)(?:号|id)?\s*[::]\s*", re.IGNORECASE)
-_BY_MOBILE = frozenset(
-    "同手机 同手机号 手机号 手机 手机同号 同电话 同号 即手机号 就是手机号 手机号码".split()
-)
-_SPLIT = re.compile(r"[、，,;；/\s]+")
-_LISTED_LINKS = re.compile(r"[、，,;；|\s]+")
+_WITH_PHONE = re.compile(r"^(.*?)[\s:,;、-]*\(?(\+?\d[\d -]{5,}\d)\)?\s*(\D*)$")
+_SHORTEST_WITH_PHONE, _LONGEST_WITH_PHONE = 9, 60
 _LISTED = re.compile(r"[、，,;；/|\n]+")
 _YES = frozenset({"是", "y", "yes", "true", "1", "√", "✓", "勿扰", "对"})
 _NO = frozenset({"否", "n", "no", "false", "0", "×", "可以", "可联系", "不是"})
@@ -36,7 +31,6 @@ _GENDERS = {
 }
 _GENDERS |= {"f": Gender.FEMALE, "female": Gender.FEMALE, "女士": Gender.FEMALE, "小姐": Gender.FEMALE}
 _CLASSES = {"1": 1, "2": 2, "3": 3, "一": 1, "二": 2, "三": 3, "一类": 1, "二类": 2, "三类": 3}
-_PHONE_FIELDS = {"mobile": "", "phone": "", "work_phone": "办", "home_phone": "宅", "fax": "传真"}
 _ADDRESSES = {
     "address": AddressKind.OTHER,
     "work_address": AddressKind.WORK,
@@ -51,11 +45,16 @@ Read = Callable[[RowReading, Cell], None]
 
 def read_name(reading: RowReading, cell: Cell) -> None:
     """Read a name; a note in brackets is kept: it may tell the role in a class, or that somebody has died."""
+    if isinstance(cell, str) and _SHORTEST_WITH_PHONE <= len(cell) <= _LONGEST_WITH_PHONE:
+        line = _WITH_PHONE.match(half_width(cell))
+        if line and line[1].strip():  # 1. 沈砚秋 13800138000
+            cell = " ".join(filter(None, (line[1], line[3] and f"({line[3]})")))
+            REACHING["phone"](reading, line[2])
     clean = names.clean_name(cell)
     reading.facts.name = clean.name[:120]
     if clean.note:
         reading.facts.single["name_note"] = clean.note[:120]
-        reading.facts.role = names.role_in(clean.note)
+        reading.facts.role = names.role_in(clean.note) or reading.facts.role
         if names.says_dead(clean.note):  # nobody is to be greeted or called any more
             reading.facts.single["do_not_contact"] = True
             reading.facts.single["do_not_contact_reason"] = clean.note[:200]
@@ -83,60 +82,6 @@ def _gender(reading: RowReading, cell: Cell) -> None:
         reading.facts.single["gender"] = found.value
     elif text not in _NONE and text not in ("其他", "保密", "?"):
         reading.doubt(cell, _("neither 男 nor 女"))
-
-
-def _phone(label: str) -> Read:
-    def read(reading: RowReading, cell: Cell) -> None:
-        points = reading.facts.points
-        if not points and not label and (mobile := phones.plain_mobile(cell)):
-            points.append(PointFact(PointKind.MOBILE, mobile))
-            return
-        found = phones.parse_phones(cell)
-        held = {point.value for point in points} if points else ()
-        for phone in found.numbers:
-            kind = PointKind.MOBILE if phone.kind == phones.MOBILE else PointKind.PHONE
-            if label == "传真" or (phone.label and phone.is_fax):
-                kind = PointKind.FAX
-            if phone.number not in held:
-                points.append(PointFact(kind, phone.number, phone.label or label, phone.unsure))
-        for problem in found.problems:
-            reading.doubt(problem.value, problem.reason)
-
-    return read
-
-
-def _email(reading: RowReading, cell: Cell) -> None:
-    for part in _SPLIT.split(half_width(cell_text(cell)).strip()):
-        address = part.removeprefix("mailto:").strip("<>")
-        if not _EMAIL.match(address) and (within := _EMAIL_WITHIN.search(address)):
-            address = within[0]  # 张伟<zhang@…>, zhang@…(常用)
-        if _EMAIL.match(address):
-            reading.facts.points.append(PointFact(PointKind.EMAIL, address.lower()))
-        elif address.lower() not in _NONE:
-            reading.doubt(address, _("no e-mail address"))
-
-
-def _wechat(reading: RowReading, cell: Cell) -> None:
-    for part in _LISTED.split(cell_text(cell)):
-        text = _WECHAT_SAYS.sub("", half_width(part).strip())
-        if text in _BY_MOBILE:
-            reading.wechat_by_mobile = True
-        elif text.lower() not in _NONE:
-            reading.facts.points.append(PointFact(PointKind.WECHAT, text[:200]))
-
-
-def _website(reading: RowReading, cell: Cell) -> None:
-    for part in _LISTED_LINKS.split(cell_text(cell)):
-        text = half_width(part).strip()
-        if text.lower() not in _NONE:
-            reading.facts.points.append(PointFact(PointKind.WEBSITE, text[:200]))
-
-
-def _qq(reading: RowReading, cell: Cell) -> None:
-    points, findings = checks.check_qq([cell])
-    reading.facts.points += [PointFact(PointKind.QQ, point.value) for point in points]
-    for finding in findings:
-        reading.doubt(finding.value, finding.reason)
 
 
 def _birthday(read: Callable[[Cell, dt.date], BirthdayCell]) -> Read:
@@ -300,8 +245,6 @@ READERS: dict[str, Read] = {
     "given_name": _given,
     "gender": _gender,
     "role": _role,
-    "email": _email,
-    "qq": _qq,
     "birthday": _birthday(parse_birthday),
     "lunar_birthday": _birthday(lunar_birthday),
     "native_place": _place("native_place", "native_code"),
@@ -326,9 +269,7 @@ READERS: dict[str, Read] = {
     "next_contact": _next_contact,
     "do_not_contact": _do_not_contact,
     "uid": _uid,
-    **{field: _phone(label) for field, label in _PHONE_FIELDS.items()},
-    "wechat": _wechat,
-    "website": _website,
+    **REACHING,
     "children": _children,
     **{field: _address(kind) for field, kind in _ADDRESSES.items()},
     **{field: _single(field, length) for field, length in _TEXTS.items()},

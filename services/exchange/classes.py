@@ -31,7 +31,7 @@ def complete_schools(rows: Sequence[PlannedRow], titles: Sequence[str]) -> None:
         given = row.facts.schools[0] if row.facts.schools else SchoolFact()
         whole = SchoolFact(
             given.school or common.school,
-            given.stage or common.stage,
+            (common.stage if common.school and not given.school else None) or given.stage or common.stage,
             given.class_name or common.class_name,
             given.major,
             given.from_year or common.from_year,

@@ -15,6 +15,9 @@ _AFTER_NAME = re.compile(r"[(（\[].*$|\s*(?:先生|女士|小姐)$")
 _LATIN_NAME = re.compile(r"^[A-Z][a-z]+(?:[ ,.-]+[A-Z][a-z.]*){1,3}$")
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86|0086)?1[3-9]\d{9}(?!\d)")
 _PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[-)]?)?[2-9]\d{6,7}(?:[-转]\d{1,6})?(?!\d)|(?<!\d)400\d{7}(?!\d)")
+_PERSON_LINE = re.compile(
+    r"^(?:\d{1,3}[.、)\s]\s*)?([\u3400-\u9fff·]{2,6})[\s:,;-]*\(?\+?\d[\d-]{6,}\)?(?!\d)"
+)
 _SIGNS = re.compile(r"[\s\-()（）—–.]")
 _ID = re.compile(
     r"(?<!\d)[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx*](?!\d)"
@@ -81,6 +84,8 @@ def _kinds(value: Cell) -> set[str]:
     if isinstance(value, int | float):
         return _kinds_of_digits(f"{value:.0f}") | {"number"}
     text = unicodedata.normalize("NFKC", value).strip()
+    if (line := _PERSON_LINE.match(text)) and looks_like_person(line[1]):
+        return {"name"}
     packed = _SIGNS.sub("", text)
     kinds = _kinds_of_digits(packed)
     if text.isdecimal():

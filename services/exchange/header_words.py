@@ -155,7 +155,7 @@ LIKELY: dict[str, str] = {
     "stage": "学历 学历/学位 第一学历 文化程度 教育程度 最高学历;education;degree",
     "class": "年级 毕业年级 级 入学年级 级别班级 期 期数;grade",
     "major": "系 院系专业",
-    "education_years": "入学年月 入学时间 入学年份 入学日期 入校时间 入校日期 学制",
+    "education_years": "年级 毕业年级 入学年级 级 入学年月 入学时间 入学年份 入学日期 入校时间 入校日期 学制",
     "residence": (
         "所在省份 所在市 所在省市 所在区县 所在地 所在城市 城市 户口所在地 户籍地 户籍所在地 地区 "
         "工作城市 现所在地 生活城市;city;location"

@@ -25,7 +25,8 @@ def read_class(reading: RowReading, cell: Cell) -> None:
     if cell_text(cell).lower() in NOTHING:
         return
     told = schools.parse_schooling(cell_text(cell))
-    reading.school["class_name"] = told.class_name or cell_text(cell)
+    if told.class_name or not (told.from_year or told.to_year):
+        reading.school["class_name"] = told.class_name or cell_text(cell)
     if told.school:
         reading.school.setdefault("school", told.school)
     for key in ("stage", "from_year", "to_year"):
@@ -39,13 +40,18 @@ def read_years(reading: RowReading, cell: Cell) -> None:
     for key in ("from_year", "to_year"):
         if getattr(told, key):
             reading.school[key] = getattr(told, key)
-    if not told.from_year and not told.to_year:
+    if not told.from_year and not told.to_year and told.stage is None:
         _year(reading, cell, "from_year")
 
 
 def read_graduation(reading: RowReading, cell: Cell) -> None:
     """Read the year somebody left."""
-    _year(reading, cell, "to_year")
+    told = schools.parse_schooling(cell_text(cell))
+    year = told.to_year or told.from_year  # 98届, 2003年7月, 98
+    if year:
+        reading.school["to_year"] = year
+    else:
+        _year(reading, cell, "to_year")
 
 
 def _year(reading: RowReading, cell: Cell, key: str) -> None:

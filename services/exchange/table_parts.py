@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from services.exchange.readers.grid import Cell, Range, Row, letter
 
+_TALLEST = 50  # rows one person may take
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -37,7 +39,7 @@ class Table:
         return frozenset(
             number
             for area in self.merged
-            if area.first_column <= column <= area.last_column
+            if area.first_column <= column <= area.last_column and area.last_row - area.first_row < _TALLEST
             for number in range(area.first_row + 1, area.last_row + 1)
         )
 

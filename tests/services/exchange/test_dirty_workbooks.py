@@ -17,6 +17,7 @@ from tests.builders import new_book
 from tests.services.exchange.dirty import (  # noqa: F401  (each enters its workbooks)
     bare,
     blocks,
+    chats,
     day_cells,
     forms,
     headings,
