@@ -3,7 +3,7 @@
 import json
 import os
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -179,11 +179,14 @@ def ordered_numbers(session: Session, query: Select[tuple[int]]) -> "array[int]"
 
 
 @contextmanager
-def set_aside(session: Session, table: Table, *names: str) -> Iterator[None]:
+def set_aside(
+    session: Session, table: Table, *names: str, between: Callable[[], None] | None = None
+) -> Iterator[None]:
     """Do without indexes while most rows of a table change, and build them anew afterwards.
 
     SQLite keeps an index row by row: that costs several times what changing the rows does. The act stays
     whole, for the indexes are part of its transaction. Without names all go that allow equal values.
+    ``between`` is called before each is built and may raise.
     """
     connection = session.connection()
     named = [each for each in table.indexes if (each.name in names if names else not each.unique)]
@@ -193,16 +196,20 @@ def set_aside(session: Session, table: Table, *names: str) -> Iterator[None]:
         each.drop(connection)
     yield
     for each in found:
+        if between is not None:
+            between()
         each.create(connection)
 
 
 @contextmanager
-def making_way(session: Session, tables: Iterable[Table], count: int) -> Iterator[None]:
+def making_way(
+    session: Session, tables: Iterable[Table], count: int, between: Callable[[], None] | None = None
+) -> Iterator[None]:
     """Set the tables' indexes aside while so many rows come or go, where that is most of a table."""
     with ExitStack() as stack:
         for table in tables if count >= _MANY else ():
             if _is_most(session.connection(), table, count):
-                stack.enter_context(set_aside(session, table))
+                stack.enter_context(set_aside(session, table, between=between))
         yield
 
 

@@ -10,7 +10,7 @@ from models.import_batch import ImportBatch, ImportProblem, ImportRow
 from models.kinds import ImportKind, TieKind
 from services import recorder, sessions
 from services.book import Book
-from services.collecting import at_rest
+from services.collecting import at_rest, let_go
 from services.contacts import derived, tags
 from services.exchange import classes, filling, own_storing, storing, tie_lists
 from services.exchange.facts import RowFacts
@@ -46,7 +46,8 @@ def run(book: Book, requests: Sequence[Request], progress: Progress | None = Non
     CancelledError when the user stops it: what was begun is dropped.
     """
     progress = progress or Progress()
-    return run_sources(book, read_sources(requests, progress), progress)
+    with at_rest():
+        return run_sources(book, read_sources(requests, progress), progress)
 
 
 def run_sources(book: Book, sources: Sequence[Source], progress: Progress) -> list[BatchReport]:
@@ -60,7 +61,10 @@ def run_source(book: Book, source: Source, progress: Progress) -> BatchReport:
     """Plan and write one source that was read before."""
 
     def work(session: Session) -> BatchReport:
-        return store(session, plan_of(session, source, progress), progress)
+        plan = plan_of(session, source, progress)
+        report = store(session, plan, progress)
+        let_go(plan.rows)
+        return report
 
     with at_rest():
         return book.act(label_of(source), work)
@@ -88,12 +92,14 @@ def store(session: Session, plan: Plan, progress: Progress) -> BatchReport:
         tie_lists.store(session, plan, source, progress)
     else:
         _store_people(session, plan, source, progress)
+    progress.step(1, 1)
     report = report_of(plan)
     return replace(report, batch=_write_batch(session, plan, report))
 
 
 def _store_people(session: Session, plan: Plan, source: str, progress: Progress) -> None:
     absorb_repeats(plan)
+    progress.step(0, 1)
     if plan.told is not None:
         own_storing.add_firms(session, plan.told)
     firms = storing.Firms(session, plan.rows)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from models.kinds import ImportKind
+from services.collecting import at_rest
 from services.errors import FileError
 from services.exchange import columns
 from services.exchange.card_sheets import card_tables, kind_of_cards
@@ -85,7 +86,8 @@ def open_file(path: Path, progress: Progress | None = None, password: str = "") 
     Raises FilePasswordError for a locked one that opens with another ``password``, another FileError for
     one that is refused.
     """
-    opened = _guessed(path, read_file(path, progress=progress, password=password))
+    with at_rest():
+        opened = _guessed(path, read_file(path, progress=progress, password=password))
     opened.password = password
     return opened
 

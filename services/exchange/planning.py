@@ -102,6 +102,7 @@ def _judge(session: Session, plan: Plan, progress: Progress) -> None:
         else:
             row.same_as = -match.key - 1
         people.learn(match.key, known)
+    people.let_go()
 
 
 def _told_apart(plan: Plan, row: PlannedRow, key: int) -> bool:

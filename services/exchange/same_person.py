@@ -62,6 +62,12 @@ class People:
         if known.uid:
             self._by_uid[known.uid] = key
 
+    def let_go(self) -> None:
+        """Forget everybody one by one: all at once they would hold the window up."""
+        for held in (self._known, self._by_name, self._by_mobile):
+            while held:
+                held.popitem()
+
     def add_uid(self, uid: str, key: int) -> None:
         """Let a person be recognised by the UUID of one who became part of them."""
         if key in self._known:

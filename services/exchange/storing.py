@@ -25,7 +25,7 @@ from services.row_writing import Columns, columns_of, default_of
 Row = dict[str, Any]
 Told = tuple[Any, ...]
 
-_STEP = 5000
+_STEP = 2500
 _PEOPLE = table(Contact.__tablename__)
 _FILLED = [table(model.__tablename__) for model in (Contact, ContactPoint, Employment, Education, Address)]
 """Tables that every new person brings rows to."""
@@ -124,7 +124,8 @@ def store_new(
     now, day = sessions.now(session), sessions.today(session)
     stored: dict[int, int] = {}
     taken = _taken(session, rows)
-    with storage.making_way(session, _FILLED, len(rows)):
+    whole = max(1, len(rows))
+    with storage.making_way(session, _FILLED, len(rows), lambda: progress.step(whole, whole)):
         for first in range(0, len(rows), _STEP):
             progress.step(first, len(rows))
             part = rows[first : first + _STEP]
@@ -136,7 +137,7 @@ def store_new(
                 _gather(details, contact_id, planned.facts, firms, day)
                 stored[id(planned)] = contact_id
             details.write(session)
-    progress.step(len(rows), max(1, len(rows)))
+    progress.step(whole, whole)
     return stored
 
 

@@ -4,11 +4,16 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from models.contact import Contact, ContactPoint
-from services import history, recorder, sessions
+from models.tables import table
+from services import history, recorder, sessions, storage
 from services.book import Book
+from services.errors import CancelledError
+from services.progress import Progress
 from tests.builders import DAY, new_book
 
 MANY = 2500
@@ -60,6 +65,22 @@ def test_that_the_past_of_one_of_thousands_is_found_after_they_went(tmp_path: Pa
     book.undo()
     with book.read() as session:
         assert [step.kind for step in history.steps(session, ids[1234])] == ["undo", "do"]
+    book.close()
+
+
+def test_that_work_stopped_while_indexes_are_built_leaves_no_trace(tmp_path: Path) -> None:
+    book = new_book(tmp_path)
+    empty = dump(book)
+    stopping = Progress()
+    stopping.stop()
+
+    def work(session: Session) -> None:
+        with storage.making_way(session, [table("contacts")], MANY, lambda: stopping.step(1, 1)):
+            add_many(session)
+
+    with pytest.raises(CancelledError):
+        book.act("Added many", work)
+    assert dump(book) == empty
     book.close()
 
 
