@@ -1,17 +1,16 @@
-"""Electronic cards of QR codes as readings: the same facts a printed card gives."""
+"""Electronic cards of QR codes as readings: the same facts a printed card gives, and what else they tell."""
 
-import re
 from collections.abc import Iterator
 
 from services.cards.sorting import LABELLED, CardReading, Found
-from services.contacts import names, phones
-from services.exchange.readers.vcard import Card, Property
+from services.contacts import phones
+from services.exchange.card_cells import FIELD_OF_LABEL, cells_of
+from services.exchange.own_cells import entries_of_parts
+from services.exchange.readers.vcard import Card
 
-_PAUSE = re.compile(r"^(\D*(?:\d[ -]?){7,15})[,;p]+(\d{1,6})$")
-"""An extension as telephones dial it, after a pause."""
-_CHATS = {"X-WECHAT": "wechat", "X-QQ": "qq"}
-_SCHEMES = {"wechat": "wechat", "weixin": "wechat", "qq": "qq"}
-_TEXTS = {"TITLE": "title", "EMAIL": "email", "URL": "website", "NICKNAME": "nickname", "BDAY": "birthday"}
+_NUMBERS = ("mobile", "phone", "fax")
+_LISTED = frozenset({"email", "wechat", "qq", "website"})
+_ADDRESSES = frozenset({"work_address", "home_address", "address"})
 
 
 def reading_of(card: Card) -> CardReading:
@@ -21,56 +20,25 @@ def reading_of(card: Card) -> CardReading:
 
 
 def _facts(card: Card) -> Iterator[tuple[str, str]]:
-    yield "name", _name(card)
-    for each in card.all("ORG"):
-        parts = [part for part in each.parts if part]
-        yield "organization", parts[0] if parts else ""
-        yield "department", " ".join(parts[1:])
-        break
-    for each in card.all(*_TEXTS):
-        yield _TEXTS[each.name], each.text
-    for each in card.all("TEL"):
-        yield from _numbers(each)
-    for each in card.all("ADR"):
-        yield "home_address" if "HOME" in each.types else "work_address", _address(each)
-    for each in card.all("IMPP", "X-WECHAT", "X-QQ"):
-        scheme, _colon, rest = each.text.partition(":")
-        kind = _CHATS.get(each.name) or _SCHEMES.get(scheme.lower())
-        if kind:
-            yield kind, rest if rest and each.name == "IMPP" else each.text
-    for each in card.all("NOTE"):
-        yield "notes", each.text
+    for label, cell in cells_of(card).items():
+        field = FIELD_OF_LABEL.get(label)
+        if field in _NUMBERS:
+            for number, *_called in entries_of_parts(cell):
+                yield from _numbers(field, number)
+        elif field in _LISTED:
+            yield from ((field, value) for value, *_called in entries_of_parts(cell))
+        elif field in _ADDRESSES:
+            for text, *more in entries_of_parts(cell):
+                yield "home_address" if field == "home_address" else "work_address", text
+                yield "postcode", [*more, "", ""][1]
+        elif field is not None and field != "uid":
+            yield field, cell
 
 
-def _name(card: Card) -> str:
-    """Return the whole name: Chinese ones family name first, whatever the parts say."""
-    whole = card.text("FN")
-    for each in card.all("N"):
-        family, given, middle = [*each.parts, "", "", ""][:3]
-        foreign = f"{family}{given}".isascii()
-        joined = f"{given} {middle} {family}" if foreign else f"{family}{middle}{given}"
-        joined = " ".join(joined.split())
-        if not whole or (not joined.isascii() and whole.replace(" ", "") == f"{given}{family}"):
-            return names.clean_name(joined).name
-    return names.clean_name(whole).name
-
-
-def _numbers(told: Property) -> Iterator[tuple[str, str]]:
-    fax = "FAX" in told.types
-    found = phones.parse_phones(_PAUSE.sub(r"\1-\2", told.text.removeprefix("tel:")))
+def _numbers(field: str, text: str) -> Iterator[tuple[str, str]]:
+    found = phones.parse_phones(text)
     for phone in found.numbers:
-        yield "fax" if fax else "mobile" if phone.kind == phones.MOBILE else "phone", phone.number
+        is_mobile = phone.kind == phones.MOBILE
+        yield "fax" if field == "fax" else "mobile" if is_mobile else "phone", phone.number
     if not found.numbers:
-        yield "phone", told.text
-
-
-def _address(told: Property) -> str:
-    """Return an address as one text: Chinese ones from large to small."""
-    box, extended, street, city, region, _code, country = [*told.parts, *[""] * 7][:7]
-    if street.isascii() and street:
-        return ", ".join(part for part in (extended, street, city, region, country) if part)
-    parts = [country if country not in ("中国", "China", "CN") else "", region, city, street, extended, box]
-    whole = ""
-    for part in parts:
-        whole += part if part not in whole else ""
-    return whole
+        yield field, text

@@ -14,6 +14,8 @@ Cells = dict[str, list[str]]
 _SIGNS = re.compile(r"[\s()./\u00a0-]")
 _DIALLED = re.compile(r"\+?\d{3,20}")
 _EXT = re.compile(r";ext=", re.IGNORECASE)
+_PAUSE = re.compile(r"^(\+?(?:\d[ ()-]?){7,15})[,;p]+(\d{1,6})$")
+"""An extension as telephones dial it, after a pause."""
 _FAX = ("FAX", "传真")
 _CELL = frozenset({"CELL", "IPHONE", "MOBILE"})
 _PLACES = {"HOME": "宅", "WORK": "办", "PAGER": "寻呼", "HOMEFAX": "宅", "WORKFAX": "办"}
@@ -48,7 +50,7 @@ def put_numbers(card: Card, cells: Cells, *, own: bool) -> None:
         if value.lower().startswith("sip:"):
             note(cells, "SIP", value[4:])
             continue
-        value = _EXT.sub("转", value.removeprefix("tel:"))
+        value = _PAUSE.sub(r"\1转\2", _EXT.sub("转", value.removeprefix("tel:")))
         named = card.label(each)
         types = each.types | {named.upper()}
         label = _PLACES.get(named.upper(), named)

@@ -73,6 +73,8 @@ class CardForm(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fields = {field: CardField(theme, field) for field in _FIELDS}
+        self._others: tuple[tuple[str, str], ...] = ()
+        """What has no field here and comes in all the same: a birthday in a code, say."""
         self._rest = label("", "caption", "secondary", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,7 +93,12 @@ class CardForm(QWidget):
             one.show_value(
                 _BETWEEN.join(_shown(each) for each in found), unsure=any(each.is_unsure for each in found)
             )
-        rest = _BETWEEN.join(reading.rest)
+        self._others = tuple(
+            (each.field, each.value) for each in reading.found if each.field not in self.fields
+        )
+        rest = _BETWEEN.join(
+            [*(f"{column_words(field)} {value}" for field, value in self._others), *reading.rest]
+        )
         self._rest.setText(_("Also on the card: {words}").format(words=rest) if rest else "")
         self._rest.setVisible(bool(rest))
 
@@ -99,6 +106,7 @@ class CardForm(QWidget):
         """Show again what stood here before."""
         for field, one in self.fields.items():
             one.show_value(_BETWEEN.join(value for told, value in facts if told == field), unsure=False)
+        self._others = tuple(told for told in facts if told[0] not in self.fields)
         self._rest.hide()
 
     def facts(self) -> tuple[tuple[str, str], ...]:
@@ -108,7 +116,7 @@ class CardForm(QWidget):
             text = one.edit.text().strip()
             parts = _BREAKS.split(text) if field in _MANY else [text]
             found += [(field, part) for part in parts if part]
-        return tuple(found)
+        return (*found, *self._others)
 
     def doubts(self) -> int:
         """Return how many fields are doubtful."""

@@ -50,7 +50,7 @@ def _draw_lines(ink: Pen, x: float, right: float, card: MyCard) -> None:
     """The numbers and the address, from the foot upwards, beside the code."""
     room = right - _CODE - 3 - x
     small = _fitting(ink, card.address, 7.5, room, bold=False)
-    small = small if small >= 6 else 7
+    small = small if small >= 6.5 else 7
     address = _folded(ink, card.address, small, room)[:2]
     told: list[tuple[str, str]] = [*card.lines()[: 5 - len(address)], *(("", line) for line in address)]
     middle = HIGH - _INSIDE - 1.2 - (len(told) - 1) * 4.3
@@ -70,6 +70,9 @@ def _folded(ink: Pen, words: str, points: float, room: float) -> list[str]:
         length = len(rest)
         while length > 1 and ink.measure(rest[:length], points * MM_PER_POINT, False) > room:
             length -= 1
+        if length < len(rest) < 2 * length - 4:  # two lines: the second is the building, not its last sign
+            number = rest.rfind("号", 0, length) + 1
+            length = number if number > length // 2 else length
         lines.append(rest[:length])
         rest = rest[length:]
     return lines

@@ -15,6 +15,7 @@ from services.contacts.phones import shown
 from services.errors import ChoiceError
 from services.i18n import _
 from services.prospects import assessing
+from ui.cards.kept_pictures import picture_items
 from ui.contacts.facts_column import FactsColumn
 from ui.contacts.person_columns import PersonColumns
 from ui.contacts.person_head import CALL, INTRODUCE, TEXT, PersonHead
@@ -204,5 +205,6 @@ class PersonPage(Page):
             MenuItem(_("Show on the map"), lambda: self.desk.go("map", contact_id=who), "act.show_map"),
             MenuItem(_("Merge into…"), lambda: self.desk.go("same", contact_id=who), "act.merge"),
             *split_items(self.desk, who),
+            *picture_items(self.desk, self.window(), who, seen.record.name),
             MenuItem(words, block, "state.do_not_contact"),
         ]

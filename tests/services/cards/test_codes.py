@@ -49,6 +49,7 @@ def test_that_a_vcard_in_a_code_gives_its_facts():
         "mobile": ["13800004127"],
         "fax": ["057188000122"],
         "work_address": ["浙江省杭州市文三路8号"],
+        "postcode": ["310012"],
     }
 
 

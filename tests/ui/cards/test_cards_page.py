@@ -9,7 +9,7 @@ import segno
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from services.book import Book
@@ -21,6 +21,7 @@ from services.preferences import Preferences
 from services.prospects import listing
 from services.safety import backups
 from tests.builders import add_contact, new_book
+from ui.cards.kept_pictures import KeptPictures, picture_items
 from ui.cards.page import CardsPage
 from ui.cards.queue import State
 from ui.look.apply import apply_theme
@@ -201,3 +202,29 @@ def test_that_a_picture_turned_is_read_again(row, tmp_path):
     row.page.enter(files=[str(broken)])
     row.press(Qt.Key.Key_PageDown)
     assert "坏了" in row.page.view.note.text()
+
+
+def test_that_what_has_no_field_comes_in_all_the_same(row, tmp_path):
+    row.page.enter(files=[str(picture(tmp_path / "1.png", WEN.replace(";;", ";BDAY:19800815;;")))])
+    row.page.store()
+    with row.book.read() as session:
+        record = details.contact(session, row.known + 1)
+    assert (record.name, record.birthday.solar) == ("温润", "1980-08-15")
+
+
+def test_that_a_kept_picture_is_looked_at_again_and_taken_out(row, tmp_path, monkeypatch, qtbot):
+    desk = row.page.desk
+    assert picture_items(desk, row.page, row.known, "沈砚秋") == []
+    row.page.enter(files=[str(picture(tmp_path / "1.png", SHEN))])
+    row.page.store()
+    assert len(picture_items(desk, row.page, row.known, "沈砚秋")) == 1
+    pictures = desk.read(lambda session: keeping.pictures_of(session, row.known))
+    shown = KeptPictures(desk, pictures, "沈砚秋", row.page)
+    shown.show()
+    place = tmp_path / "again.jpg"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_told: (str(place), ""))
+    shown.save_button.click()
+    assert QImage(str(place)).width() == 640
+    with qtbot.waitSignal(shown.destroyed):
+        shown.remove_button.click()
+    assert picture_items(desk, row.page, row.known, "沈砚秋") == []

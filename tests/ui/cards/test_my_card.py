@@ -66,6 +66,7 @@ def test_that_the_whole_card_reads_back_as_it_was_told():
         "email": ["chenjx@linjiang.cn"],
         "wechat": ["chen_jx88"],
         "work_address": [CARD.address],
+        "postcode": ["310012"],
     }
 
 
