@@ -1,6 +1,7 @@
 """The counts in the rail: what waits today, on the pages that are not in view."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from typing_extensions import override
 
 from services.changes import Changes
 from ui.shell.desk import Desk
@@ -11,7 +12,10 @@ _AFTER_MS = 800
 
 
 class Badges(QObject):
-    """Counts again a moment after the book changed, off the window's thread."""
+    """Counts a moment after the rail was first painted and after each change, off the window's thread.
+
+    Never before the first picture: the worker would take its turns from the very page that is waited for.
+    """
 
     def __init__(self, desk: Desk, rail: Rail) -> None:
         super().__init__(rail)
@@ -23,7 +27,15 @@ class Badges(QObject):
         self._timer.setInterval(_AFTER_MS)
         self._timer.timeout.connect(self._on_time_come)
         desk.changed.connect(self._on_book_changed)
-        self._timer.start()
+        rail.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin once the rail is on the screen."""
+        if event.type() == QEvent.Type.Paint and not self._stopped:
+            watched.removeEventFilter(self)
+            self._timer.start()
+        return False
 
     def _on_book_changed(self, _changes: Changes) -> None:
         if not self._stopped:
