@@ -1,7 +1,7 @@
 """What the user decides about rows of a plan: merge, make a person of their own, leave out, set right."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.contact import Contact
+from models.kinds import ImportKind
 from services import sessions
 from services.exchange.filling import conflicting
 from services.exchange.merge_rules import Clashes, MergeRule, MergeRules
@@ -16,6 +17,7 @@ from services.exchange.plan import Plan, PlannedRow, Verdict
 from services.exchange.planning import plan_of
 from services.exchange.sources import Source
 from services.exchange.tallies import Tally
+from services.exchange.understanding import Reader
 from services.progress import Progress
 
 
@@ -56,22 +58,14 @@ class Review:
         """Plan anew, after a cell was changed or the book moved on; decisions stay."""
         self.plan = plan_of(session, self.source, progress)
         self._take_fates()
-        self._apply()
+        self._apply(self._kin({*self._decisions, *self._chosen}))
         self._weighed = {}
         self.weigh(session, progress=progress)
 
     def decide(self, decisions: dict[int, Decision]) -> None:
         """Decide rows by their places; rows that were the same person as one of them follow."""
         self._decisions.update(decisions)
-        if any(place in self._leaders or self._fates[place].same_as is not None for place in decisions):
-            self._apply()
-            return
-        for place, decision in decisions.items():
-            row, fate = self.plan.rows[place], self._fates[place]
-            row.verdict, row.contact_id = fate.verdict, fate.contact_id
-            if row.verdict is not Verdict.REJECTED:
-                _decide(row, decision)
-        self.tally.settle(decisions)
+        self._apply(self._kin(decisions))
 
     @property
     def rules(self) -> MergeRules:
@@ -134,10 +128,6 @@ class Review:
         self.plan.rows[place].chosen = self._chosen[place]
         self.tally.settle([place])
 
-    def is_decided(self, place: int) -> bool:
-        """Tell whether the user decided this row."""
-        return place in self._decisions
-
     def matched(self) -> list[int]:
         """Return the places of rows that were recognised as somebody."""
         return self._matched
@@ -174,28 +164,54 @@ class Review:
         table, row = self.table_of(place)
         self.source.tables[table].table.rows[row][1][column] = text.strip() or None
 
+    def recheck(self, session: Session, place: int) -> None:
+        """Read one row anew at once, after a cell was set right; who it is comes with planning again."""
+        table, number = self.table_of(place)
+        chosen, row = self.source.tables[table], self.plan.rows[place]
+        if self.plan.kind is ImportKind.TIES:
+            return
+        reader = Reader(chosen.table, chosen.mapping, sessions.today(session), own=chosen.own)
+        row.facts, row.problems = reader.read(*chosen.table.rows[number])
+        if row.facts.name and row.verdict is Verdict.REJECTED:
+            row.verdict = Verdict.ADDED
+        self.tally.reread(place)
+
     def _take_fates(self) -> None:
         self._fates = [_Fate(row.verdict, row.contact_id, row.same_as) for row in self.plan.rows]
         self._matched = [place for place in range(len(self._fates)) if self.is_matched(place)]
-        self._leaders = {fate.same_as for fate in self._fates if fate.same_as is not None}
+        self._followers: dict[int, list[int]] = defaultdict(list)
+        for place, fate in enumerate(self._fates):
+            if fate.same_as is not None:
+                self._followers[fate.same_as].append(place)
         self.tally = Tally(self.plan.rows, lambda place: bool(self.undecided(place)))
 
-    def _apply(self) -> None:
+    def _kin(self, places: Iterable[int]) -> list[int]:
+        """Return these places with those of all rows that are the same person as one of them."""
+        found: set[int] = set()
+        for place in places:
+            leader = self._fates[place].same_as
+            leader = place if leader is None else leader
+            found |= {leader, place, *self._followers.get(leader, ())}
+        return sorted(found)
+
+    def _apply(self, places: Sequence[int]) -> None:
+        """Give rows the fate the plan found and then the one decided; ``places`` are whole families."""
         followers: dict[int, list[int]] = defaultdict(list)
-        for place, (row, fate) in enumerate(zip(self.plan.rows, self._fates, strict=True)):
+        for place in places:
+            row, fate = self.plan.rows[place], self._fates[place]
             row.verdict, row.contact_id, row.same_as = fate.verdict, fate.contact_id, fate.same_as
             row.chosen = self._chosen.get(place, row.chosen)
             if fate.same_as is not None:
                 followers[fate.same_as].append(place)
-        for place in sorted(self._decisions):
+        for place in places:
             row = self.plan.rows[place]
-            if row.verdict is not Verdict.REJECTED:
+            if place in self._decisions and row.verdict is not Verdict.REJECTED:
                 _decide(row, self._decisions[place])
                 if row.same_as is None and self._fates[place].same_as is not None:
                     followers[self._fates[place].same_as].remove(place)  # type: ignore[index]
                 if row.verdict is not Verdict.ADDED and followers.get(place):
                     _resettle(self.plan, row, followers.pop(place), followers)
-        self.tally.settle(range(len(self.plan.rows)))
+        self.tally.settle(places)
 
 
 def _is_known(fate: _Fate) -> bool:

@@ -31,6 +31,8 @@ class FoundTable:
     wanted: bool = False
     told: bool = False
     """The user said where its headings are."""
+    guess: columns.Mapping | None = field(default=None, repr=False)
+    """Its columns as they would be without the user, once that was asked."""
 
     @property
     def name(self) -> str:

@@ -113,10 +113,8 @@ def apply_known(opened: Opened, profiles: Profiles) -> str:
 def drop(opened: Opened) -> None:
     """Map the tables of a file by the guess again."""
     opened.profile, opened.kind = "", opened.guessed
-    is_ties = opened.kind is ImportKind.TIES
     for table in opened.tables:
-        guess = columns.guess_columns(table.chosen.table, opened.kind.value if is_ties else "auto")
-        table.chosen = replace(table.chosen, mapping=guess)
+        table.chosen = replace(table.chosen, mapping=_guess(opened, table))
 
 
 def remember(opened: Opened, profiles: Profiles) -> None:
@@ -133,9 +131,15 @@ def differs(opened: Opened, table: FoundTable) -> bool:
     """Tell whether a table is mapped otherwise than it would be without the user."""
     if table.chosen.own:
         return False
-    is_ties = opened.kind is ImportKind.TIES
-    guess = columns.guess_columns(table.chosen.table, opened.kind.value if is_ties else "auto")
-    return table.told or table.chosen.mapping != guess or opened.kind is not opened.guessed
+    return table.told or opened.kind is not opened.guessed or table.chosen.mapping != _guess(opened, table)
+
+
+def _guess(opened: Opened, table: FoundTable) -> columns.Mapping:
+    """Return a table's columns by the guess; kept, for a long list is looked through for it."""
+    if table.guess is None:
+        is_ties = opened.guessed is ImportKind.TIES
+        table.guess = columns.guess_columns(table.chosen.table, opened.guessed.value if is_ties else "auto")
+    return dict(table.guess)
 
 
 def _find_headings(opened: Opened, name: str, known: Sequence[Profile]) -> None:

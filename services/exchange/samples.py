@@ -13,6 +13,8 @@ from services.i18n import _
 from services.network.tie_words import understand_tie
 from services.vocabulary import factor_word, gender_word, subkind_word
 
+_LOOKED_AT = 2_000
+"""Rows looked through for cells of a column that is mostly blank."""
 _CALLED = (PointKind.MOBILE, PointKind.PHONE, PointKind.FAX)
 
 
@@ -33,7 +35,7 @@ def samples(
     table = chosen.table
     reader = Reader(table, {column: field}, today, own=chosen.own)
     found: list[Sample] = []
-    for number, cells in table.rows:
+    for number, cells in table.rows[:_LOOKED_AT]:
         cell = cells[column] if column < len(cells) else None
         if cell is None or cell == "":
             continue

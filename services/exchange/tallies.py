@@ -54,6 +54,11 @@ class Tally:
                 self.rows_out += (told > 0) - (self._cells[place] > 0)
                 self._cells[place] = told
 
+    def reread(self, place: int) -> None:
+        """Count a row anew whose cells were read again."""
+        self._cells.setdefault(place, 0)
+        self.settle([place])
+
     def count(self, group: str) -> int:
         """Return how many rows stand under a heading."""
         return len(self.groups) if group == ALL else self.counts[group]

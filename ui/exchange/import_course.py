@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from services import collecting
 from services.errors import CancelledError, RenmaiError
 from services.exchange import opening, profiles
 from services.exchange.opening import Opened
@@ -136,7 +137,8 @@ class Course(QObject):
         words = _("Reading {file}").format(file=file.name)
 
         def work(progress: Progress) -> Opened:
-            opened = opening.open_file(file, progress, password)
+            with collecting.at_rest():
+                opened = opening.open_file(file, progress, password)
             profiles.apply_known(opened, self.profiles)
             return opened
 

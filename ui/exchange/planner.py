@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from services import collecting
 from services.errors import RenmaiError
 from services.exchange import importing, opening, rejects
 from services.exchange.decisions import Review
@@ -22,6 +23,8 @@ class Planner(QObject):
     planned = Signal()
     replanned = Signal()
     """A cell, a decision or the book changed: plan and outlook are made anew."""
+    rechecked = Signal()
+    """A row was read anew; who it is is still being found out."""
     failed = Signal(object)
     """No plan could be made: the error."""
     written = Signal(object, object)
@@ -39,6 +42,7 @@ class Planner(QObject):
         """Let go of the plan; a choice it was made from changed."""
         self._latest.drop()
         self.review = self.outlook = None
+        collecting.taken_back()
         self.is_writing = False
 
     def plan(self, opened: Opened) -> None:
@@ -49,9 +53,11 @@ class Planner(QObject):
 
         def work(progress: Progress) -> tuple[Review, Outlook]:
             source = opening.source_of(opened)
-            with self._desk.book.read() as session:
+            with collecting.at_rest(), self._desk.book.read() as session:
                 review = Review(session, source, progress)
-                return review, outlook(session, review.source, review.plan)
+                told = review, outlook(session, review.source, review.plan)
+            collecting.set_aside()
+            return told
 
         words = _("Looking through {file}").format(file=opened.path.name)
         self._latest.run(work, self._on_planned, self.failed.emit, words)
@@ -60,6 +66,8 @@ class Planner(QObject):
         """Set a cell right and plan anew; what was decided stays."""
         if self.review is not None:
             self.review.set_cell(place, column, text)
+            self._desk.read(lambda session: self.review.recheck(session, place) if self.review else None)
+            self.rechecked.emit()
             self.plan_again()
 
     def plan_again(self) -> None:
@@ -69,9 +77,11 @@ class Planner(QObject):
             return
 
         def work(progress: Progress) -> Outlook:
-            with self._desk.book.read() as session:
+            with collecting.at_rest(), self._desk.book.read() as session:
                 review.plan_again(session, progress)
-                return outlook(session, review.source, review.plan)
+                told = outlook(session, review.source, review.plan)
+            collecting.set_aside()
+            return told
 
         words = _("Looking through {file}").format(file=review.plan.request.path.name)
         self._latest.run(work, self._on_planned_again, self._desk.fail, words)
@@ -83,7 +93,7 @@ class Planner(QObject):
             return
 
         def work(_progress: Progress) -> Outlook:
-            with self._desk.book.read() as session:
+            with collecting.at_rest(), self._desk.book.read() as session:
                 review.weigh(session)
                 return outlook(session, review.source, review.plan)
 

@@ -56,6 +56,7 @@ class StepViews(QStackedWidget):
         self.review.cell_set.connect(course.planner.set_cell)
         self.review.ruled.connect(self._on_ruled)
         course.planner.replanned.connect(self._on_replanned)
+        course.planner.rechecked.connect(self._on_replanned)
 
     def show_step(self) -> None:
         """Show the step the course is at."""
