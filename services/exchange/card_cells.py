@@ -107,7 +107,7 @@ _TAKEN = _KNOWN | _TECHNICAL | CHATS.keys() | _AT_WORK.keys() | {*_SPOUSE, *_ANN
 def cells_of(card: Card) -> dict[str, str]:
     """Return the cells of a card; columns the book has no field for are named as the card names them."""
     card = plainly(card)
-    own = PRODUCT in card.text("PRODID")
+    own = is_own(card)
     cells: Cells = {"NOTE": [each.text for each in card.all("NOTE")]}
     _put_person(card, cells, own=own)
     put_numbers(card, cells, own=own)
@@ -121,12 +121,17 @@ def cells_of(card: Card) -> dict[str, str]:
     return found | _put_rest(card)
 
 
+def is_own(card: Card) -> bool:
+    """Tell whether we wrote the card ourselves."""
+    return card.text("PRODID") == PRODUCT
+
+
 def _put_person(card: Card, cells: Cells, *, own: bool) -> None:
     told = name_of(card)
     cells["FN"] = [card.text("FN") if own else told.name] if told.name else []
     if told.note and not own:
         cells["N;NOTE"] = [told.note]
-    if card.all("NICKNAME") and card.text("NICKNAME") != told.name:
+    if card.all("NICKNAME") and (own or card.text("NICKNAME") != told.name):
         nicknames = [item for each in card.all("NICKNAME") for item in each.items]
         cells["NICKNAME"] = ["、".join(nicknames)[:120]]
     said = next((each.parts[0] for each in card.all("GENDER", "X-GENDER") if each.parts[0]), "").lower()

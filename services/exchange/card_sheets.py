@@ -6,7 +6,7 @@ from pathlib import Path
 
 from models.kinds import ImportKind
 from services.errors import FileError
-from services.exchange.card_cells import FIELD_OF_LABEL, cells_of
+from services.exchange.card_cells import FIELD_OF_LABEL, cells_of, is_own
 from services.exchange.columns import Mapping
 from services.exchange.facts import RowProblem
 from services.exchange.limits import Limits
@@ -59,7 +59,8 @@ def read_cards(path: Path, progress: Progress | None, limits: Limits) -> Workboo
             pictures,
         )
         doubts.append(RowProblem(path.stem, 0, "PHOTO", "", reason.format(count=pictures)))
-    return Workbook(path, FORMAT, (_sheet(path.stem, len(cards), told),), tuple(doubts))
+    own = all(is_own(card) for card in people)
+    return Workbook(path, FORMAT, (_sheet(path.stem, len(cards), told),), tuple(doubts), own)
 
 
 def _watch(progress: Progress | None, limits: Limits) -> Callable[..., None]:

@@ -99,7 +99,7 @@ def _guessed(path: Path, workbook: Workbook) -> Opened:
     if cards:
         kind = kind_of_cards(path.stem, cards[0][1])
         tables = [FoundTable(ChosenTable(*pair, own=True), kind, True, True) for pair in cards]
-        return Opened(path, workbook, tables, kind, kind)
+        return Opened(path, workbook, tables, kind, kind, told=OwnSheets() if workbook.own else None)
     ours = people_tables(workbook)
     if ours:
         return _own(path, workbook, ours)

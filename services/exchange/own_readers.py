@@ -202,7 +202,19 @@ def _settle_posts(reading: RowReading) -> None:
         reading.organization = reading.department = reading.title = ""
 
 
+def _of_post(part: str) -> Read:
+    """Read a part of the post exactly: it is compared with the posts listed beside it."""
+
+    def read(reading: RowReading, cell: Cell) -> None:
+        setattr(reading, part, _text(cell).strip())
+
+    return read
+
+
 OWN_READERS: dict[str, Read] = {
+    "organization": _of_post("organization"),
+    "department": _of_post("department"),
+    "title": _of_post("title"),
     "name": _name,
     "birthday": _birthday,
     "lunar_birthday": _lunar_birthday,

@@ -110,7 +110,7 @@ def _own_source(request: Request, workbook: Workbook) -> Source | None:
         _sheets(request, workbook)
         chosen = _mapped(cards, request.maps) if request.maps else cards
         kind = request.kind or kind_of_cards(request.path.stem, chosen[0].mapping)
-        return Source(request, workbook, kind, chosen)
+        return Source(request, workbook, kind, chosen, OwnSheets() if workbook.own else None)
     if request.sheet:
         return None
     chosen = [ChosenTable(table, mapping, own=True) for table, mapping in people_tables(workbook)]

@@ -51,6 +51,9 @@ class Workbook:
     doubts: "tuple[RowProblem, ...]" = ()
     """What the reader is not sure of, as with print on a picture, or does not take over."""
 
+    own: bool = False
+    """We wrote it: its UIDs tell people apart."""
+
     @property
     def visible(self) -> tuple[Sheet, ...]:
         """Return the sheets a person sees."""
