@@ -1,4 +1,4 @@
-"""The same person twice: by mobile, or by name with employer, class or birthday; never by name alone."""
+"""The same person twice: by mobile, or by name with one more thing in common; never by name alone."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +16,8 @@ from services.contacts.sameness import birthday_key, class_key
 from services.exchange.facts import RowFacts, SchoolFact
 from services.i18n import _
 
+_ADDRESSES = frozenset({PointKind.EMAIL, PointKind.WECHAT, PointKind.QQ})
+
 Told = tuple[str, ...]
 """One or two things each: of a hundred thousand people, sets would take most of the memory."""
 
@@ -32,6 +34,8 @@ class Known:
     firms: Told = ()
     classes: Told = ()
     birthdays: Told = ()
+    addresses: Told = ()
+    """E-mail, WeChat and QQ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ class People:
         known.firms = _both(known.firms, more.firms)
         known.classes = _both(known.classes, more.classes)
         known.birthdays = _both(known.birthdays, more.birthdays)
+        known.addresses = _both(known.addresses, more.addresses)
 
     def named(self, name: str) -> list[int]:
         """Return everybody of that name."""
@@ -114,6 +119,8 @@ class People:
                 return Match(key, _("same name and class"), 0.9)
             if _meet(row.birthdays, other.birthdays):
                 return Match(key, _("same name and birthday"), 0.9)
+            if _meet(row.addresses, other.addresses):
+                return Match(key, _("same name and e-mail or WeChat"), 0.9)
         return None
 
 
@@ -137,6 +144,7 @@ def known_of(key: int, facts: RowFacts) -> Known:
         tuple([organizations.match_key(post.organization) for post in facts.posts if post.organization]),
         tuple([_class_of(school) for school in facts.schools if school.class_name]),
         (birthday,) if birthday else (),
+        tuple([point.value for point in facts.points if point.kind in _ADDRESSES]),
     )
 
 
@@ -161,10 +169,11 @@ def people_of(session: Session) -> People:
     for contact_id, name, uid, solar, month, day in rows:
         birthday = birthday_key({"birth_solar": solar, "birth_lunar_month": month, "birth_lunar_day": day})
         known[contact_id] = Known(contact_id, name, uid, birthdays=(birthday,) if birthday else ())
-    for contact_id, value in session.execute(
-        select(ContactPoint.contact_id, ContactPoint.value).where(ContactPoint.kind == PointKind.MOBILE.value)
-    ):
+    points = select(ContactPoint.contact_id, ContactPoint.value)
+    for contact_id, value in session.execute(points.where(ContactPoint.kind == PointKind.MOBILE.value)):
         known[contact_id].mobiles += (value,)
+    for contact_id, value in session.execute(points.where(ContactPoint.kind.in_(_ADDRESSES))):
+        known[contact_id].addresses += (value,)
     for contact_id, key in session.execute(
         select(Employment.contact_id, Organization.match_key).join(
             Organization, Organization.id == Employment.organization_id

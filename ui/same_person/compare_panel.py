@@ -167,6 +167,7 @@ class ComparePanel(QWidget):
                 parts.append(self._plain(value))
                 continue
             box = self._box(line.key, side, value, chosen == side)
+            box.setAccessibleName(f"{line.label}，{box.accessibleName()}")
             box.chosen.connect(lambda key=line.key, side=side: self.choose(key, side))
             parts.append(box)
         return self._add_row(grid, row, line.label, parts)

@@ -146,9 +146,11 @@ def test_that_too_little_in_common_keeps_people_apart(
         (HEADS, ["李强", "", "矿务局", ""], ["李强", "", "矿务局有限公司", "科长"]),
         (["姓名", "生日"], ["李强", "1980-08-15"], ["李强", "1980.8.15"]),
         (["姓名", "学校", "班级"], ["李强", "桐庐中学", "98级3班"], ["李强", "桐庐中学", "98级(3)班"]),
+        (["姓名", "邮箱"], ["李强", "lq@example.com"], ["李强", "LQ@example.com"]),
+        (["姓名", "微信", "手机"], ["李強", "lq_1978", ""], ["李强", "lq_1978", 13800000001]),
     ],
 )
-def test_that_name_with_employer_birthday_or_class_is_one_person(
+def test_that_name_with_employer_birthday_class_or_address_is_one_person(
     tmp_path: Path, heads: list[str], first: list[Any], second: list[Any]
 ) -> None:
     book = new_book(tmp_path)
