@@ -109,6 +109,13 @@ def birthday_columns(birthday: Birthday) -> dict[str, object]:
     return columns
 
 
+def _calendar(reading: RowReading, cell: Cell) -> None:
+    """Read whether the row's birthday is by the lunar calendar."""
+    text = cell_text(cell)
+    asked = "是否" in reading.column
+    reading.is_lunar = any(word in text for word in ("农", "阴", "旧")) or (asked and text.lower() in _YES)
+
+
 def _place(text_column: str, code_column: str) -> Read:
     def read(reading: RowReading, cell: Cell) -> None:
         text = said(cell)
@@ -245,6 +252,7 @@ READERS: dict[str, Read] = {
     "given_name": _given,
     "gender": _gender,
     "role": _role,
+    "calendar": _calendar,
     "birthday": _birthday(parse_birthday),
     "lunar_birthday": _birthday(lunar_birthday),
     "native_place": _place("native_place", "native_code"),

@@ -1,5 +1,6 @@
 """Which field each column feeds, guessed from header and content, or told by the user."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from services.errors import ChoiceError
@@ -49,6 +50,9 @@ _BELIEVED = (
 )
 _BELIED = 0.8
 _ENOUGH_TO_BELIE = 3
+_MEMBERS = re.compile(r"成员姓名|家属姓名|亲属姓名")
+_OWN_OF_MEMBERS = frozenset({"name", "sequence", "id_number", "uid"})
+"""What a list of relatives tells of the person they belong to; the rest is about the relatives."""
 _AGES = frozenset({"年龄", "岁数", "年纪"})
 _NAMES_ENOUGH = 0.6
 _SURELY_NAMES = 0.9
@@ -75,6 +79,8 @@ def guess_columns(table: Table, kind: str = "auto") -> Mapping:
             told = [("address", 0.35)]
         proposals += [(score, column.index, field) for field, score in told]
     mapping = _assigned(table.columns, proposals)
+    if "relation" in mapping.values() and any(_MEMBERS.search(column.header) for column in table.columns):
+        mapping = {index: field if field in _OWN_OF_MEMBERS else None for index, field in mapping.items()}
     if not _NAMING & set(mapping.values()):
         mapping = _with_names(table.columns, found, mapping)
     fields = set(mapping.values())

@@ -42,6 +42,7 @@ def _person() -> dict[str, str]:
         "sequence": _p("column", "Number (not kept)"),
         "nickname": _p("column", "Nickname"),
         "english_name": _p("column", "English name"),
+        "calendar": _p("column", "Calendar of the birthday"),
         "role": _p("column", "Role in the class"),
         "given_name": _p("column", "Given name"),
         "family_name": _p("column", "Family name"),

@@ -129,6 +129,10 @@ SURE: dict[str, str] = {
     "nickname": "昵称 网名 绰号 外号 别名 小名 曾用名;nickname;alias",
     "english_name": "英文名 英文名字 英文姓名 外文名;english name",
     "role": "班内职务 班级职务 班委职务 班委 班干部 会内职务 协会职务 校友会职务 担任班委;",
+    "calendar": (
+        "生日类型 生日历法 历法 公历/农历 农历/公历 阳历/农历 农历/阳历 阴历/阳历 阳历/阴历 是否农历 "
+        "是否阴历;"
+    ),
     "given_name": "名;given name;first name",
     "family_name": "姓 姓氏;family name;last name;surname",
     "ethnicity": "民族 民族成份 民族成分;ethnicity",

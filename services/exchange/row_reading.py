@@ -1,6 +1,7 @@
 """One row on its way from cells to facts."""
 
 import datetime as dt
+import re
 from typing import Any
 
 from services.contacts.writing import Cell, Memory, cell_text
@@ -20,6 +21,7 @@ def said(cell: Cell) -> str:
     return "" if text.lower() in NOTHING else text
 
 
+_ID_NUMBER = re.compile(r"(?<!\d)[1-9]\d{5}(?:18|19|20)\d{9}[\dXx](?!\d)")
 _REPEATED = 40
 """Employers, titles, schools, places come again and again; longer texts hardly do."""
 _said: Memory[str, str] = Memory(lambda text: "" if cell_text(text).lower() in NOTHING else cell_text(text))
@@ -37,10 +39,14 @@ class RowReading:
         self.organization = self.department = self.title = ""
         self.school: dict[str, Any] = {}
         self.postcode = ""
+        self.is_lunar = False
+        """A column says that the birthday is by the lunar calendar."""
         self.wechat_by_mobile = False
         """The column of WeChat names says that the mobile is the name."""
 
     def doubt(self, value: object, reason: str) -> None:
         """Say what is wrong with the cell being read."""
-        shown = cell_text(value)[:120]
+        shown = _ID_NUMBER.sub(
+            lambda found: f"{found[0][:6]}********", cell_text(value)[:120]
+        )  # never stored
         self.problems.append(RowProblem(self.facts.sheet, self.facts.row, self.column, shown, reason))

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from models.kinds import PointKind
+from services.contacts.dates import lunar_birthday
 from services.contacts.writing import Cell
-from services.exchange.cell_readers import READERS, Read, read_name
+from services.exchange.cell_readers import READERS, Read, birthday_columns, read_name
 from services.exchange.columns import Mapping
 from services.exchange.facts import AddressFact, PointFact, PostFact, RowFacts, RowProblem, SchoolFact
 from services.exchange.own_readers import reader_of, settle
@@ -54,6 +55,15 @@ def _finish(reading: RowReading) -> None:
         told = SchoolFact(**reading.school)
         if told:
             facts.schools.append(told)
+    if (
+        reading.is_lunar
+        and (day := facts.single.get("birth_solar"))
+        and "birth_lunar_day" not in facts.single
+    ):
+        found = lunar_birthday(day, reading.today).birthday
+        if found is not None and found.lunar:
+            del facts.single["birth_solar"]
+            facts.single.update(birthday_columns(found))
     if reading.wechat_by_mobile and (mobiles := facts.mobiles()):
         facts.points.append(PointFact(PointKind.WECHAT, mobiles[0]))
     if reading.postcode and facts.addresses:

@@ -1,5 +1,6 @@
 """Lists as dirty as people keep them come in right with no click."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -30,6 +31,7 @@ from tests.services.exchange.dirty.pages import ALL, Dirty
 from tests.services.exchange.dirty.told import Told, of_row
 
 ENOUGH = 0.98
+_ID_NUMBER = re.compile(r"330122\d{11}[\dX]")
 
 
 def test_that_dirty_lists_come_in_right_with_no_click(tmp_path: Path) -> None:
@@ -49,6 +51,7 @@ def test_that_dirty_lists_come_in_right_with_no_click(tmp_path: Path) -> None:
     book.close()
     summary = f"{len(ALL)} workbooks, {right} of {people} rows right"
     assert len(ALL) >= 40
+    assert not any("ID number" in line for line in wrong)
     assert right >= ENOUGH * people, "\n".join([summary, *wrong])
 
 
@@ -62,6 +65,7 @@ def _read(session: Session, one: Dirty, folder: Path) -> tuple[list[Told], list[
     plan = plan_of(session, source, Progress())
     absorb_repeats(plan)
     wrong = [] if plan.kind == draft.kind else [f"taken for {plan.kind.value}, not {draft.kind}"]
+    wrong += [f"row {row.facts.row} keeps an ID number" for row in plan.rows if _ID_NUMBER.search(repr(row))]
     wrong += [f"row {row.facts.row} rejected" for row in plan.rows if row.verdict is Verdict.REJECTED]
     return draft.told, [of_row(row) for row in plan.rows if row.verdict is Verdict.ADDED], wrong
 

@@ -111,6 +111,19 @@ def lunar(book: Draft) -> None:
     book.told = table.told
 
 
+@dirty("另一列说是农历")
+def told_lunar(book: Draft) -> None:
+    def day(person: Person, index: int) -> Written:
+        parts = _parts(person)
+        told = _lunar(parts[1], parts[2], parts[0]) if index % 2 else _whole("", person)[1]
+        return "{}-{}-{}".format(*parts), told
+
+    calendar = Column("公历/农历", lambda _person, index: ("农历" if index % 2 else "公历", {}))
+    table = listed(crowd(133, 20), NAME, Column("生日", day), calendar, MOBILE)
+    put(book.page("Sheet1"), [table.headers, *table.rows])
+    book.told = table.told
+
+
 @dirty("农历生日一列", ".xls")
 def under_lunar(book: Draft) -> None:
     table = listed(crowd(132, 25), NAME, Column("生日（农历）", UNDER_LUNAR), MOBILE)

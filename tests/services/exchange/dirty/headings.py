@@ -171,6 +171,21 @@ def of_others(book: Draft) -> None:
     book.told = table.told
 
 
+@dirty("家庭成员的电话不是本人的")
+def of_members(book: Draft) -> None:
+    page = book.page("家庭成员")
+    table = listed(
+        crowd(34, 12),
+        NAME.headed("员工姓名"),
+        constant("成员姓名", "王大山"),
+        constant("称谓", "父亲"),
+        constant("联系方式", "13911110002"),
+        constant("工作单位", "桐江矿务局"),
+    )
+    put(page, [table.headers, *table.rows])
+    book.told = table.told
+
+
 @dirty("英文表头")
 def english(book: Draft) -> None:
     page = book.page("Sheet1")
