@@ -25,7 +25,9 @@ def show_preview(window: QWidget, card: MyCard) -> None:
     dialog.setWindowTitle(_("Cards of {name}").format(name=card.name))
     dialog.resize(920, max(640, window.height() - 60))
     dialog.paintRequested.connect(lambda to: paint(to, card))
-    dialog.finished.connect(dialog.deleteLater)
+    dialog.finished.connect(
+        lambda _result, _printer=printer: dialog.deleteLater()
+    )  # it holds no printer itself
     dialog.open()
 
 

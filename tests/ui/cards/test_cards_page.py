@@ -225,6 +225,6 @@ def test_that_a_kept_picture_is_looked_at_again_and_taken_out(row, tmp_path, mon
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_told: (str(place), ""))
     shown.save_button.click()
     assert QImage(str(place)).width() == 640
-    with qtbot.waitSignal(shown.destroyed):
-        shown.remove_button.click()
+    shown.remove_button.click()
+    qtbot.waitUntil(lambda: not row.page.findChildren(KeptPictures))
     assert picture_items(desk, row.page, row.known, "沈砚秋") == []

@@ -1,11 +1,13 @@
 """我的名片: what is missing is said, the code can be scanned from the screen, files come out."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -75,3 +77,17 @@ def test_that_each_button_writes_its_file(page, tmp_path, monkeypatch):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         assert place.stat().st_size > 80
     assert len(toasts) == 3
+
+
+def test_that_the_page_of_ten_is_shown_before_it_is_printed(page, qtbot, qapp):
+    give_me_a_phone(page)
+    QTest.mouseClick(page.print_button, Qt.MouseButton.LeftButton)
+    gc.collect()
+    (preview,) = page.window().findChildren(QPrintPreviewDialog)
+    painted = []
+    preview.paintRequested.connect(painted.append)
+    preview.findChild(QPrintPreviewWidget).updatePreview()
+    qtbot.wait(50)
+    assert painted
+    preview.reject()
+    qtbot.waitUntil(lambda: not page.window().findChildren(QPrintPreviewDialog))
