@@ -1,5 +1,7 @@
 """The line below the table: how many, which of them are overdue or unrated, and the keys that work here."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
@@ -94,9 +96,11 @@ class Footer(QFrame):
         self.overdue.clicked.connect(self.overdue_pressed)
         self.unrated.clicked.connect(self.unrated_pressed)
 
-    def outdate(self) -> None:
-        """Take the counts for those of another list; new ones are asked for once the line was painted."""
+    def show_total(self, total: int) -> None:
+        """Show how many another list has; its other counts are asked for once the line was painted."""
+        self._tally = replace(self._tally, total=total)
         self._is_outdated = True
+        self._say()
         self.update()
 
     def show_tally(self, tally: Tally) -> None:

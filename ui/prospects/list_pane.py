@@ -115,7 +115,8 @@ class ListPane(QWidget):
         self._show_list_or_words()
         if self.table.current_id() is None:
             self.table.select_place(0)
-        self.footer.outdate()  # the table is on the screen before its counts are worked out
+        # The table is on the screen before the rest of its counts is worked out.
+        self.footer.show_total(len(self.table.window_model().ids))
 
     def reload(self) -> None:
         """Read the list again with the same filter."""
