@@ -50,7 +50,7 @@ class NotATableError(FileError):
 
     def __init__(self, what: str = "", hint: str = "") -> None:
         message = _("This is {what}, not a table.").format(what=what) if what else _("This file is no table.")
-        super().__init__(message, hint or _("Import .xlsx, .xls, .ods, .csv or .txt files."))
+        super().__init__(message, hint or _("Import .xlsx, .xls, .ods, .csv, .txt or .vcf files."))
 
 
 class OldFormatError(FileError):
