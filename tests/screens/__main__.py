@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -31,6 +32,7 @@ from services.prospects import listing
 from services.prospects.filters import Filter
 from tests.screens import cards
 from tests.screens.palette import of_few_colours
+from ui.exchange.export_dialog import ExportDialog
 from ui.look.apply import apply_theme
 from ui.look.theme import Theme
 from ui.shell.desk import Desk
@@ -136,6 +138,19 @@ def summing_up(window: MainWindow) -> None:
     idle(window)
 
 
+def exporting(window: MainWindow) -> None:
+    """Open the export dialog on a class list."""
+    window.show_page("prospects")
+    idle(window)
+    window.files.export()
+    settle()
+    dialog = window.findChild(ExportDialog)
+    dialog.kinds.button("classmates").click()
+    dialog.circle.setCurrentIndex(1)
+    dialog.circle.activated.emit(1)
+    settle()
+
+
 def searching(window: MainWindow) -> None:
     """Type a name into the search field."""
     window.show_page("prospects")
@@ -186,6 +201,7 @@ SCREENS: dict[str, Show] = {
     "import-tables": step(1),
     "import-columns": step(2),
     "import-summary": summing_up,
+    "export": exporting,
     "search": searching,
     "same-person": same_person,
     "cards": cards.looking(idle),
@@ -216,6 +232,18 @@ def windows(place: Path, folder: Path, mode: str) -> Iterator[MainWindow]:
     book.close()
 
 
+def picture(window: MainWindow) -> QPixmap:
+    """Return the window with the dialog that lies over it, if there is one."""
+    shown = window.grab()
+    dialog = QApplication.activeModalWidget() or window.findChild(ExportDialog)
+    if dialog is not None:
+        painter = QPainter(shown)
+        left, top = (window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2
+        painter.drawPixmap(left, top, dialog.grab())
+        painter.end()
+    return shown
+
+
 def take(window: MainWindow, name: str, mode: str) -> None:
     """Bring a screen into view and keep its pictures."""
     for width, height in SIZES:
@@ -224,8 +252,10 @@ def take(window: MainWindow, name: str, mode: str) -> None:
         SCREENS[name](window)
         idle(window)
         target = PICTURES / f"{name}-{mode}-{width}.png"
-        of_few_colours(window.grab().toImage()).save(str(target), "PNG", 0)  # the smallest file
+        of_few_colours(picture(window).toImage()).save(str(target), "PNG", 0)  # the smallest file
         sys.stdout.write(f"{target.relative_to(ROOT)}\n")
+        for dialog in window.findChildren(ExportDialog):
+            dialog.reject()
         QTest.keyClick(window, Qt.Key.Key_Escape)
         settle(0.2)
 
