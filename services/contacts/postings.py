@@ -41,8 +41,8 @@ class Found:
     owners: Numbers
     opening: Flags
 
-    def where(self, flags: Flags) -> "Found":
-        """Return only the places marked."""
+    def where(self, flags: Flags | Numbers) -> "Found":
+        """Return only the places marked, or those of these numbers."""
         return Found(self.places[flags], self.owners[flags], self.opening[flags])
 
 
@@ -76,8 +76,9 @@ class Postings:
         """Return every place where the word begins; a word holds no newline."""
         wanted = units_of(word)
         low, high, settled = self._from(wanted)
-        first = int(np.searchsorted(self._filed, low, "left"))
-        last = int(np.searchsorted(self._filed, high, "right"))
+        # A number of another width would have all that is filed copied first.
+        first = int(np.searchsorted(self._filed, np.uint16(low), "left"))
+        last = int(np.searchsorted(self._filed, np.uint16(high), "right"))
         places = self._places[first:last]
         owners, opening = self._owners[first:last], self._opening[first:last]
         if len(wanted) <= settled:
@@ -89,6 +90,10 @@ class Postings:
             places = places[fits]
             kept = fits if kept is None else kept[fits]
         return Found(places, owners[kept], opening[kept])
+
+    def everything(self) -> Found:
+        """Return every place a word may be found at."""
+        return Found(self._places, self._owners, self._opening)
 
     def before(self, found: Found) -> Units:
         """Return the unit before each place."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from services.contacts.abbreviations import pieces
 from services.contacts.search_keys import FIELD, NAME_MARK, PHONE_MARK, SPELLING_MARK, SYLLABLE_MARK, folded
 from services.contacts.surnames import surname_length
 from services.i18n import _p
@@ -78,19 +79,12 @@ def _shown(way: list[str], name: str) -> str:
 
 
 def _spelling(field: str, name: str, word: str) -> Reason | None:
-    """Return the spelling or the initials in which the word begins with a syllable."""
-    title = f"{_p('found by', 'Pinyin')} "
+    """Return the spelling or the initials, or the spelling by some of its letters, that the word begins."""
     for way in _ways(field):
         for start in range(len(way)):
             if "".join(way[start:]).startswith(word):
-                shown = _shown(way, name)
-                blank = shown.find(" ")
                 begin = len("".join(way[:start]))
-                end = begin + len(word)
-                if blank >= 0:
-                    begin += begin >= blank
-                    end += end > blank
-                return Reason(title + shown, ((len(title) + begin, len(title) + end),), SPELLING)
+                return _pinyin(way, name, [(begin, begin + len(word))])
     title = f"{_p('found by', 'Initials')} "
     for way in _ways(field):
         initials = "".join(syllable[:1] for syllable in way)
@@ -99,4 +93,21 @@ def _spelling(field: str, name: str, word: str) -> Reason | None:
             return Reason(
                 title + initials.upper(), ((len(title) + at, len(title) + at + len(word)),), SPELLING
             )
+    for way in _ways(field):
+        for start in range(len(way)):
+            typed = pieces(way[start:], word)
+            if typed is not None:
+                begins = [len("".join(way[:place])) for place in range(start, len(way))]
+                parts = [(begin, begin + length) for begin, length in zip(begins, typed, strict=False)]
+                return _pinyin(way, name, parts)
     return None
+
+
+def _pinyin(way: list[str], name: str, typed: list[Mark]) -> Reason:
+    """Return a spelling as the reason, with parts of it marked that were typed."""
+    title = f"{_p('found by', 'Pinyin')} "
+    shown = _shown(way, name)
+    blank = shown.find(" ")
+    moved = [(begin + (0 <= blank <= begin), end + (0 <= blank < end)) for begin, end in typed]
+    marks = tuple((len(title) + begin, len(title) + end) for begin, end in moved)
+    return Reason(title + shown, marks, SPELLING)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from services.contacts.abbreviations import Abbreviations
 from services.contacts.mixed import answers
 from services.contacts.postings import DigitPostings, Flags, Found, Postings, Units, among, records
 from services.contacts.search_keys import FIELD, NAME_MARK, PHONE_MARK, SPELLING_MARK, SYLLABLE_MARK
@@ -29,11 +30,15 @@ EXACT, PREFIX = 0, 1
 SPELLED, INITIALS, NUMBER = 2, 3, 2
 SPELLED_SYLLABLES, SPELLED_PREFIX, INITIALS_PREFIX = 4, 5, 6
 MIXED, NUMBER_TAIL, NUMBER_PREFIX = 4, 4, 6
+ABBREVIATED, ABBREVIATED_INSIDE = 7, 12
 INSIDE, SPELLED_INSIDE, INITIALS_INSIDE, NUMBER_INSIDE = 8, 10, 11, 9
 FIRM_PREFIX, FIRM = 20, 21
 
 _TAIL = 3
 """Fewer digits than that are no end of a number that anybody remembers."""
+
+_ALWAYS_PLAIN = 2
+"""So few letters are a whole spelling or initials, never both."""
 
 _SPELLING_ENDS = "\n" + SPELLING_MARK
 _RUNS = re.compile(r"[a-z]+|[^a-z]+")
@@ -52,7 +57,7 @@ class Segment:
         self._named = [(field[0], field[1]) for field in fields]
         self._names = Postings(records([field[0] for field in fields]), "\n" + NAME_MARK)
         self._numbers = DigitPostings(records([field[3] for field in fields]), PHONE_MARK)
-        self._spelled, self._initials = _spellings([field[1] for field in fields])
+        self._spelled, self._initials, self._abbreviations = _spellings([field[1] for field in fields])
         firms: dict[str, int] = {}
         self._firm = np.array(
             [firms.setdefault(f"{field[4]}{FIELD}{field[5]}", len(firms)) for field in fields], dtype=np.int32
@@ -112,6 +117,9 @@ class Segment:
             (found.opening & ends, SPELLED),
         ]
         _note(scores, found, levels)
+        if len(word) > _ALWAYS_PLAIN:
+            found = self._abbreviations.find(word)
+            _note(scores, found, [(None, ABBREVIATED_INSIDE), (found.opening, ABBREVIATED)])
 
     def _score_numbers(self, scores: Scores, word: str) -> None:
         found = self._numbers.find(word)
@@ -159,15 +167,16 @@ class _Spelled(Postings):
         self.syllables = heads
 
 
-def _spellings(texts: Sequence[str]) -> tuple[_Spelled, Postings]:
-    """Return postings of full spellings and of initials, from ``^zhang'wei^…``."""
+def _spellings(texts: Sequence[str]) -> tuple[_Spelled, Postings, Abbreviations]:
+    """Return postings of full spellings, of initials and of both mixed, from ``^zhang'wei^…``."""
     raw = records(texts)
     mark = raw == ord(SYLLABLE_MARK)
     frame = among(raw, _SPELLING_ENDS)
     opening = np.concatenate([[False], (mark | frame)[:-1]]) & ~frame & ~mark
     spelled = _Spelled(raw[~mark], opening[~mark])
     first = opening | frame
-    return spelled, Postings(raw[first], _SPELLING_ENDS, ~frame[first])
+    initials = Postings(raw[first], _SPELLING_ENDS, ~frame[first])
+    return spelled, initials, Abbreviations(raw, first, initials)
 
 
 def _words(texts: Sequence[str]) -> Postings:

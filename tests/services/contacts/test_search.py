@@ -110,6 +110,44 @@ def test_that_surnames_are_read_as_surnames(search: Search, query: str, name: st
     assert name in names(search, query)
 
 
+MIXES = {
+    "zenggq": ["曾国强", "曾广强"],
+    "zengguoq": ["曾国强"],
+    "zguoq": ["曾国强"],
+    "zguoqiang": ["曾国强"],
+    "gqiang": ["曾国强", "曾广强"],
+    "shanyx": ["单雨欣"],
+    "zhwei": ["张伟", "张伟国", "大张伟"],
+    "zhwguo": ["张伟国"],
+    "zhangwg": ["张伟国"],
+    "sheny": ["沈砚秋"],
+    "zengqg": [],
+    "zenggqx": [],
+    "zhanggq": [],
+}
+
+
+def add_spelled(book: Book, *names: str) -> None:
+    """Add people of these names with the keys they are found by."""
+    ids = [add_contact(book, name) for name in names]
+    book.act("spell", lambda session: derived.refresh(session, ids))
+
+
+def test_that_syllables_and_initials_may_be_mixed(book: Book, search: Search) -> None:
+    add_spelled(book, "曾国强", "曾广强")
+    assert {query: sorted(names(search, query)) for query in MIXES} == {
+        query: sorted(found) for query, found in MIXES.items()
+    }
+
+
+def test_that_whole_spellings_and_initials_come_before_mixes(book: Book, search: Search) -> None:
+    add_spelled(book, "孙汉", "石昂", "尚海昂")
+    assert names(search, "shang") == ["尚海昂", "石昂"]  # shang; sh, ang
+    found = hit(search, "shhaiang")
+    assert found.why == "拼音 Shang haiang"
+    assert [found.why[start:end] for start, end in found.marks] == ["Sh", "hai", "ang"]
+
+
 def test_that_the_reason_names_what_answered(search: Search) -> None:
     assert hit(search, "yanqiu").why == "拼音 Shen yanqiu"
     assert hit(search, "zwg").why == "首字母 ZWG"
