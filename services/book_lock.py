@@ -19,7 +19,7 @@ class BookLock:
 
     def __init__(self, book: Path) -> None:
         self._holder = book.with_name(book.name + ".holder")
-        self._lock = FileLock(book.with_name(book.name + ".lock"), timeout=0)
+        self._lock = FileLock(book.with_name(book.name + ".lock"), timeout=0, thread_local=False)
         self.held = False
 
     def take(self) -> None:
