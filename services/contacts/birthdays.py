@@ -9,6 +9,9 @@ from services.contacts.writing import Cell, chinese_number, half_width, simplifi
 from services.i18n import _
 
 _EXCEL_DAY_ZERO = dt.date(1899, 12, 30)
+_NO_DATES = frozenset({dt.date(1899, 12, 30), dt.date(1899, 12, 31)})
+"""What the number 0 is as a date."""
+_NO_DATE = re.compile(r"(?:1899|1900)\D{1,2}\d{1,2}\D{1,2}00?")
 _OLDEST = 1880
 _LUNAR = re.compile(
     r"[(\[]?(?:农历|阴历|旧历|古历|夏历|老历|lunar"
@@ -130,6 +133,8 @@ def _from_date(day: dt.date, today: dt.date) -> BirthdayCell:
 def _told(day: dt.date, today: dt.date) -> BirthdayCell:
     if day > today:
         return BirthdayCell(None, _("This birthday is still to come."))
+    if day in _NO_DATES:
+        return BirthdayCell(None, _left_empty())
     if day.year < _OLDEST:
         return BirthdayCell(None, _("Nobody alive was born in {year}.").format(year=day.year))
     return BirthdayCell(Birthday(day.isoformat()))
@@ -249,7 +254,13 @@ def _no_date() -> str:
     return _("This is no date.")
 
 
+def _left_empty() -> str:
+    return _("A spreadsheet writes this where a date was left empty.")
+
+
 def _from_digits(text: str, is_lunar: bool, today: dt.date) -> BirthdayCell:
+    if _NO_DATE.fullmatch(text):
+        return BirthdayCell(None, _left_empty())
     if text.isdecimal() and len(text) == 5:
         return _from_number(float(text), today)
     if text.isdecimal() and len(text) == 6:

@@ -107,6 +107,7 @@ def test_that_a_lunar_column_makes_its_days_lunar() -> None:
     assert lunar_birthday("1980-08-15", TODAY).birthday == Birthday(None, 8, 15, False, 1980)
     assert lunar_birthday("八月十五", TODAY).birthday == Birthday(None, 8, 15)
     assert lunar_birthday("2月31", TODAY).birthday is None
+    assert lunar_birthday("1899-00-00", TODAY).problem
 
 
 @pytest.mark.parametrize("cell", ["", " ", None, "不详", "无", "-", "未知", 0, float("nan"), True])
@@ -127,6 +128,11 @@ def test_that_nothing_told_is_no_problem(cell: object) -> None:
         ("农历八月三十一", "农历没有这一天"),
         (8.1, "8.1 分不清是 1 还是 10，按文字填"),
         ("1980-13-01", "没有这一天"),
+        ("1899-00-00", "表格里没填的日期会写成这样，不是生日"),
+        ("1900-01-00", "表格里没填的日期会写成这样，不是生日"),
+        ("1900/1/0", "表格里没填的日期会写成这样，不是生日"),
+        (dt.datetime(1899, 12, 31), "表格里没填的日期会写成这样，不是生日"),
+        ("1899-12-30", "表格里没填的日期会写成这样，不是生日"),
     ],
 )
 def test_that_an_impossible_birthday_is_told(cell: object, problem: str) -> None:
