@@ -9,6 +9,8 @@ from ui.look.tokens import load_tokens, tier_key
 MM_PER_POINT = 25.4 / 72
 CENTRE_OF_EM = 0.38
 """How far above the baseline the middle of a Chinese character lies, in parts of its size."""
+QUOTES = frozenset({"「」", "“”"})
+"""Words between these keep both when they are cut."""
 
 
 class Pen(ABC):
@@ -31,7 +33,8 @@ class Pen(ABC):
     ) -> float:
         """Draw one line with its middle at a height, from ``x`` on or up to it; return its width.
 
-        What is wider than ``width`` ends in an ellipsis; then the width is not told (measuring takes time).
+        What is wider than ``width`` ends in an ellipsis, within its quotes; then the width is not told
+        (measuring takes time).
         """
         if not words:
             return 0.0
@@ -72,10 +75,11 @@ class Pen(ABC):
     def _cut(self, words: str, em: float, bold: bool, width: float) -> str:
         if self.measure(words, em, bold) <= width:
             return words
+        end = "…" + (words[-1] if words[0] + words[-1] in QUOTES else "")
         kept = max(0, min(len(words), int(width / em * 2.5)))
-        while kept and self.measure(words[:kept] + "…", em, bold) > width:
+        while kept and self.measure(words[:kept] + end, em, bold) > width:
             kept -= 1
-        return words[:kept].rstrip() + "…"
+        return words[:kept].rstrip() + end
 
     @abstractmethod
     def measure(self, words: str, em: float, bold: bool) -> float:

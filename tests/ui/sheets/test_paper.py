@@ -118,6 +118,13 @@ def test_that_what_is_missing_or_too_long_still_prints() -> None:
     assert "…" in unicodedata.normalize("NFKC", page).replace("...", "…")
 
 
+def test_that_a_long_opener_is_cut_within_its_brackets() -> None:
+    (page,) = text_of(sheet_pdf(sheet(row(1, "沈砚秋", opener="话" * 299))))
+    line = next(line for line in unicodedata.normalize("NFKC", page).splitlines() if "话话" in line)
+    assert line.startswith("「话")
+    assert line.rstrip().endswith(("...」", "…」"))
+
+
 def test_that_a_thousand_rows_stay_small() -> None:
     characters = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨马龙高方石金车白"
     rows = (
