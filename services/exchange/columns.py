@@ -56,6 +56,8 @@ _OWN_OF_MEMBERS = frozenset({"name", "sequence", "id_number", "uid"})
 _AGES = frozenset({"年龄", "岁数", "年纪"})
 _NAMES_ENOUGH = 0.6
 _SURELY_NAMES = 0.9
+_NAMES_LIKELY = 0.3
+_NAMED_SO = re.compile(r"[名人]$|\bname$", re.IGNORECASE)
 _SHIFTS = ("值班", "轮班", "加班", "倒班", "上班", "排班", "领班", "夜班", "早班", "晚班", "航班")
 
 
@@ -129,6 +131,16 @@ def awaits_people(table: Table, mapping: Mapping) -> bool:
         mapping.get(column.index) == "name" and field_of(column.header)[1] >= _SURELY_NAMES
         for column in table.columns
     )
+
+
+def likely_names(table: Table, mapping: Mapping) -> Column | None:
+    """Return the column that may hold the names where none surely does: by its cells, then by its header."""
+    free = [column for column in table.columns if mapping.get(column.index) is None]
+    told = [(shares(table.values(column.index)).get("name", 0.0), column) for column in free]
+    share, best = max(told, key=lambda each: each[0], default=(0.0, None))
+    if share >= _NAMES_LIKELY:
+        return best
+    return next((column for column in free if _NAMED_SO.search(column.header.strip())), None)
 
 
 def apply_map(table: Table, mapping: Mapping, specs: Iterable[str]) -> Mapping:
@@ -315,4 +327,5 @@ __all__ = (
     "guess_columns",
     "guess_kind",
     "has_people",
+    "likely_names",
 )

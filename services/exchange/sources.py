@@ -158,6 +158,9 @@ def _no_ends() -> ChoiceError:
 
 
 def _nobody(chosen: Sequence[ChosenTable]) -> FileError:
-    heads = [column.label for one in chosen[:1] for column in one.table.columns][:12]
-    hint = _("Say which column it is: --map {column}=name.").format(column=heads[0] if heads else "A")
+    likely = next(filter(None, (columns.likely_names(one.table, one.mapping) for one in chosen)), None)
+    if likely is not None:
+        hint = _("Say which column it is: --map {column}=name.").format(column=likely.label)
+    else:
+        hint = _("Head the names with 姓名, or say which column they are: --map COLUMN=name.")
     return FileError(_("No column of names was found in this file."), hint)

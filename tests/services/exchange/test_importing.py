@@ -282,6 +282,24 @@ def test_that_one_refused_file_keeps_all_out(tmp_path: Path) -> None:
     assert names(book) == []
 
 
+@pytest.mark.parametrize(
+    ("rows", "suggested"),
+    [
+        ([["最后联系时间", "单位名称", "办公电话"], ["2018-01-02", "云阶软件", "057188000122"]], ""),
+        ([["序", "贵宾", "金额"], [1, "沈砚秋", 5], [2, "VIP一号", 6], [3, "v3", 7], [4, "v4", 8]], ""),
+        ([["序", "贵宾", "金额"], [1, "沈砚秋", 5], [2, "陆知行", 6], [3, "v3", 7], [4, "v4", 8]], "贵宾"),
+        ([["最后联系时间", "经办人", "金额"], ["2018-01-02", "小王那边", 5]], "经办人"),
+    ],
+)
+def test_that_only_a_likely_column_is_suggested_for_the_names(
+    tmp_path: Path, rows: list[list[Any]], suggested: str
+) -> None:
+    with pytest.raises(FileError) as refused:
+        importing.read_sources([Request(sheet(tmp_path / "a.xlsx", rows))])
+    shown = suggested or "列名"
+    assert f"--map {shown}=name" in refused.value.hint
+
+
 def test_that_taking_back_keeps_what_was_changed_since(tmp_path: Path) -> None:
     book = new_book(tmp_path)
     add_contact(book, "赵敏", "13800000009")
