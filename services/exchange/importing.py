@@ -16,7 +16,7 @@ from services.exchange import classes, filling, own_storing, storing, tie_lists
 from services.exchange.facts import RowFacts
 from services.exchange.plan import BatchReport, Plan, PlannedRow, Request, Verdict
 from services.exchange.planning import absorb_repeats, plan_of
-from services.exchange.sources import Source, read_sources
+from services.exchange.sources import Source, read_sources, refuse_empty
 from services.i18n import _, _n
 from services.network import ties
 from services.network.tie_words import understand_tie
@@ -51,7 +51,11 @@ def run(book: Book, requests: Sequence[Request], progress: Progress | None = Non
 
 
 def run_sources(book: Book, sources: Sequence[Source], progress: Progress) -> list[BatchReport]:
-    """Back up, then plan and write sources that were read before, each as one act."""
+    """Back up, then plan and write sources that were read before, each as one act.
+
+    Raises FileError before that where one of them holds nobody.
+    """
+    refuse_empty(sources)
     book.claim()
     backups.make(book, "import")
     return [run_source(book, source, progress) for source in sources]
@@ -253,6 +257,7 @@ __all__ = [
     "dry_run",
     "dry_run_sources",
     "read_sources",
+    "refuse_empty",
     "report_of",
     "run",
     "run_plan",

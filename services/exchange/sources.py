@@ -71,6 +71,17 @@ def read_sources(
     return found
 
 
+def refuse_empty(sources: Sequence[Source]) -> None:
+    """Raise FileError for the first file that has headings and nobody below them."""
+    for source in sources:
+        if any(one.table.rows for one in source.tables):
+            continue
+        message = _("There are headings in this file, and nobody below them.")
+        if len(sources) > 1:
+            message = _("{file}: {why}").format(file=source.request.path.name, why=message)
+        raise FileError(message, _("Fill in a few rows and import it again."))
+
+
 def source_of(request: Request, workbook: Workbook) -> Source:
     """Choose the tables of a workbook and understand their columns."""
     own = _own_source(request, workbook)

@@ -90,6 +90,22 @@ def test_that_an_empty_form_is_read_with_its_columns(renmai: Renmai, tmp_path: P
     assert [problem["row"] for problem in batch["problems"]] == [2]
 
 
+def test_that_a_file_of_headers_alone_is_refused_in_words(renmai: Renmai, tmp_path: Path) -> None:
+    empty = saved(tmp_path / "模板.xlsx", ["姓名", "手机号码", "工作单位"])
+    full = saved(tmp_path / "名单.xlsx", ["姓名", "手机"], ["沈砚秋", "13800004127"])
+    for files in ((empty,), (full, empty)):
+        told = renmai("import", *files, status=3)
+        assert told.count("\n") == 1
+        assert "没有人" in told
+    renmai("contacts", status=3)  # no book was made
+    workbook = load_workbook(empty)
+    workbook.create_sheet("第二页").append(["姓名", "手机"])
+    workbook["第二页"].append(["温润", "13800004128"])
+    workbook.save(empty)
+    (batch,) = renmai("import", empty)["batches"]
+    assert counts(batch) == (1, 1, 0, 0, 0)
+
+
 def test_that_rejected_rows_are_written_with_their_reason(renmai: Renmai, tmp_path: Path) -> None:
     path = saved(
         tmp_path / "名单.xlsx", ["姓名", "手机", "单位"], ["", "13800004128", "电厂"], ["温润", "", ""]

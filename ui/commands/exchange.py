@@ -100,6 +100,7 @@ def _reports(frame: Frame, sources: list[Any], progress: Any, *, dry_run: bool) 
 
     if dry_run:
         return _dry(frame, sources, progress)
+    importing.refuse_empty(sources)  # before a new book is made
     return importing.run_sources(frame.book_or_new(), sources, progress)
 
 
