@@ -16,6 +16,7 @@ from services.exchange import classes, filling, own_storing, storing, tie_lists
 from services.exchange.facts import RowFacts
 from services.exchange.plan import BatchReport, Plan, PlannedRow, Request, Verdict
 from services.exchange.planning import absorb_repeats, plan_of
+from services.exchange.repeats import problems_of
 from services.exchange.sources import Source, read_sources, refuse_empty
 from services.i18n import _, _n
 from services.network import ties
@@ -234,7 +235,7 @@ def report_of(plan: Plan) -> BatchReport:
         counts[Verdict.MERGED],
         counts[Verdict.SKIPPED],
         counts[Verdict.REJECTED],
-        tuple(plan.all_problems()),
+        tuple(problems_of(plan)),
     )
 
 

@@ -93,10 +93,6 @@ class Plan:
         """Return how many rows have that fate."""
         return sum(row.verdict is verdict for row in self.rows)
 
-    def all_problems(self) -> list[RowProblem]:
-        """Return every problem in the order of the sheet."""
-        return [problem for row in self.rows for problem in row.problems] + self.problems
-
 
 @dataclass(frozen=True, slots=True)
 class BatchReport:

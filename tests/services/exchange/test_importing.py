@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from sqlalchemy import func, select
 
 from models.contact import Contact, ContactPoint
 from models.kinds import ImportKind
 from models.organization import Cohort, Education, Employment, Membership, Organization
 from models.tie import Tie
+from services import i18n
 from services.book import Book
 from services.contacts import places
 from services.errors import ChoiceError, FileError, UndoError
@@ -185,6 +186,28 @@ def test_that_the_same_list_twice_adds_nothing(tmp_path: Path) -> None:
     report = bring(book, path)
     assert (report.added, report.merged, report.problems) == (0, 29, ())
     assert [count(book, model) for model in (Contact, ContactPoint, Employment, Organization)] == before
+
+
+def test_that_rows_repeated_in_a_file_are_told_by_row(tmp_path: Path) -> None:
+    book = new_book(tmp_path)
+    li, wang = ["李强", 13800000001, "矿务局", "科长"], ["王芳", 13800000002, "", ""]
+    path = sheet(tmp_path / "a.xlsx", [HEADS, li, wang, li, ["", "13800000003", "", ""], li])
+    workbook = load_workbook(path)
+    other = workbook.create_sheet("第二页")
+    for row in (HEADS, wang):
+        other.append(row)
+    workbook.save(path)
+    repeats = [(4, "和第 2 行是同一个人"), (6, "和第 2 行是同一个人"), (2, "和「Sheet」第 3 行是同一个人")]
+    for how, fates in ((OnDuplicate.MERGE, (2, 3, 0, 1)), (OnDuplicate.SKIP, (0, 0, 5, 1))):
+        report = bring(book, path, on_duplicate=how)
+        assert (report.added, report.merged, report.skipped, report.rejected) == fates
+        assert report.rows == 6
+        told = [(one.row, one.reason) for one in report.problems if one.value]
+        assert told == repeats
+        assert [one.row for one in report.problems] == [4, 5, 6, 2]
+    assert names(book) == ["李强", "王芳"]
+    i18n.install(None, "en")
+    assert importing.dry_run(book, [Request(path)])[0].problems[0].reason == "same person as row 2"
 
 
 def test_that_known_people_can_be_skipped_or_added_again(tmp_path: Path) -> None:
