@@ -105,7 +105,7 @@ def my_card(idle: Callable[[MainWindow], None]) -> Callable[[MainWindow], None]:
     def show(window: MainWindow) -> None:
         desk = window.desk
         if not desk.read(my_numbers):
-            desk.act("", tell_of_me)
+            desk.act("My card", tell_of_me, quiet=True)
             idle(window)
         window.show_page("my_card")
         idle(window)

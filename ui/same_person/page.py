@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
 from services.changes import CONTACT_TABLES, Changes
@@ -147,8 +147,12 @@ class SamePersonPage(Page):
             same = {self._own.a, self._own.b}
             known = [pair for pair in self._found if {pair.a, pair.b} == same]
             shown = [*(known or [self._own]), *(pair for pair in shown if pair not in known)]
+        was_waiting = self._stack.currentIndex() == 1
         self._stack.setCurrentIndex(0 if shown else 1)
         self.list.show_pairs(shown)
+        typing = isinstance(self.window().focusWidget(), QLineEdit)
+        if shown and was_waiting and self.isVisible() and not typing:
+            self.list.setFocus()  # it could not take the keys before there was anything in it
         self.heading_changed.emit()
 
     def _say_nobody(self) -> None:

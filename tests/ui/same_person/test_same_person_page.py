@@ -232,3 +232,28 @@ def test_that_the_page_of_somebody_merged_meanwhile_shows_whom_they_became(desk:
     assert window.page.title() == "沈砚秋"
     assert not failures
     window.close()
+
+
+def test_that_the_list_takes_the_keys_once_the_pairs_are_found(
+    written: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    place = tmp_path / "book.renmai"
+    place.write_bytes(written.read_bytes())
+    book, tasks = Book.open(place), Tasks()
+    desk = Desk(book, Theme("light"), Preferences(tmp_path / "choices.json"), tasks)
+    window = MainWindow(desk)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    window.show_page("prospects")
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    window.show_page("same")
+    page = window.page
+    assert isinstance(page, SamePersonPage)
+    qtbot.waitUntil(lambda: page.list.lines.rowCount() == 2)
+    assert page.list.hasFocus()
+    window.close()
+    tasks.close()
+    desk.close()
+    book.close()
