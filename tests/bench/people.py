@@ -199,13 +199,22 @@ def edges(everyone: Sequence[Person], seed: int = 7) -> Iterator[Edge]:
         mates = at_school.setdefault(person.school + person.native_place[:2], [])
         for _number in range(3 if place else 0):
             other = _somebody(rng, place, colleagues, mates if person.school else [], known)
-            if (place, other) in seen:
-                continue
+            if (place, other) in seen or _is_copy(person, everyone[other]):
+                continue  # a tie to somebody's own copy would say that they are two
             seen.add((place, other))
             known += (place, other)
             yield Edge(place, other, rng.choice(_TIE_KINDS), rng.randrange(1, 4))
         colleagues.append(place)
         mates.append(place)
+
+
+def _is_copy(one: Person, other: Person) -> bool:
+    return (one.birthday, one.school, one.town, one.assets) == (
+        other.birthday,
+        other.school,
+        other.town,
+        other.assets,
+    )
 
 
 def _somebody(
