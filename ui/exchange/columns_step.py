@@ -12,6 +12,7 @@ from services.exchange.plan import OnDuplicate
 from services.exchange.samples import Sample, samples
 from services.i18n import _, _p
 from ui.exchange.field_combo import FieldCombo, RuleCombo
+from ui.exchange.middle_column import show_in_the_middle
 from ui.exchange.profile_bar import ProfileBar
 from ui.shell.desk import Desk
 from ui.widgets.buttons import QUIET, Button
@@ -66,17 +67,8 @@ class ColumnsStep(QWidget):
         column.addWidget(self._tabs)
         column.addLayout(self._grid_holder)
         column.addStretch(1)
-        inner = QWidget()
-        inner.setProperty("surface", "plain")
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(20, 28, 20, 20)
-        row.addStretch(1)
-        row.addWidget(middle, 20)
-        row.addStretch(1)
         scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setProperty("plain", True)
-        scroll.setWidget(inner)
+        show_in_the_middle(scroll, middle)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)

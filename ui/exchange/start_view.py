@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from services.exchange.past_imports import PastImport
 from services.i18n import _, _p
 from services.vocabulary import import_kind_word
+from ui.exchange.middle_column import show_in_the_middle
 from ui.exchange.taken_back_card import TakenBackCard
 from ui.look.theme import Theme
 from ui.widgets.buttons import PRIMARY, QUIET, SECONDARY, Button
@@ -55,16 +56,7 @@ class StartView(QScrollArea):
         column.addWidget(self._past_heading)
         column.addWidget(self._past)
         column.addStretch(1)
-        inner = QWidget()
-        inner.setProperty("surface", "plain")
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(20, 28, 20, 20)
-        row.addStretch(1)
-        row.addWidget(middle, 20)
-        row.addStretch(1)
-        self.setWidgetResizable(True)
-        self.setProperty("plain", True)
-        self.setWidget(inner)
+        show_in_the_middle(self, middle)
         self.setFocusProxy(self.choose_button)
 
     def _drop_zone(self) -> QFrame:

@@ -12,6 +12,7 @@ from services.exchange import importing
 from services.exchange.outlook import Outlook
 from services.exchange.plan import BatchReport
 from services.i18n import _, _n, _p
+from ui.exchange.middle_column import show_in_the_middle
 from ui.exchange.outlook_section import outlook_lines
 from ui.look.theme import Theme
 from ui.widgets.buttons import PRIMARY, QUIET, SECONDARY, Button
@@ -80,16 +81,7 @@ class SummaryView(QScrollArea):
         words = _("It can be taken back at any time, below “Imported so far” on this page.")
         column.addWidget(label(words, "caption", wrap=True))
         column.addStretch(1)
-        inner = QWidget()
-        inner.setProperty("surface", "plain")
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(20, 28, 20, 20)
-        row.addStretch(1)
-        row.addWidget(middle, 20)
-        row.addStretch(1)
-        self.setWidgetResizable(True)
-        self.setProperty("plain", True)
-        self.setWidget(inner)
+        show_in_the_middle(self, middle)
 
     def show_written(self, written: Sequence[Written]) -> None:
         """Show the files of one import."""

@@ -1,13 +1,14 @@
 """Second step, where a file holds several tables: which of them are to be imported."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
 from services.contacts.writing import cell_text
 from services.exchange.opening import FoundTable, Opened
 from services.exchange.told_headers import first_rows
 from services.i18n import _, _n
 from ui.exchange.header_pick import HeaderPick
+from ui.exchange.middle_column import show_in_the_middle
 from ui.look.theme import Theme
 from ui.widgets.frames import Card, emptied
 from ui.widgets.labels import ElidedLabel, label
@@ -50,17 +51,8 @@ class TablesStep(QWidget):
         column.addLayout(self._list)
         column.addWidget(self._hidden)
         column.addStretch(1)
-        inner = QWidget()
-        inner.setProperty("surface", "plain")
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(20, 28, 20, 20)
-        row.addStretch(1)
-        row.addWidget(middle, 20)
-        row.addStretch(1)
         scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setProperty("plain", True)
-        scroll.setWidget(inner)
+        show_in_the_middle(scroll, middle)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
