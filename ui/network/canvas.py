@@ -23,6 +23,7 @@ from ui.look.theme import Theme
 from ui.network.flight import Flight
 from ui.network.painting.camera import Camera
 from ui.network.painting.nodes import face_of, paint_choice
+from ui.network.painting.overlay import dotted_at
 from ui.network.painting.picture import Detail
 from ui.network.painting.scene import MapScene
 from ui.network.tile import Tile
@@ -39,6 +40,8 @@ class MapCanvas(QWidget):
     chosen = Signal(int)
     """The number of who was chosen, −1 for nobody."""
     opened = Signal(int)
+    dotted_chosen = Signal(int, int, str)
+    """Both numbers and the kind of a dotted tie that was pressed."""
     dragged = Signal(int, float, float)
     """Number and new place of somebody pulled elsewhere."""
     moved = Signal()
@@ -197,6 +200,7 @@ class MapCanvas(QWidget):
     def _hover(self, event: QMouseEvent) -> None:
         scene, number = self.scene, self.number_at(event.position())
         if scene is None or number == scene.hovered:
+            self._hover_line(event)
             return
         scene.hovered = number
         self.setCursor(Qt.CursorShape.PointingHandCursor if number >= 0 else Qt.CursorShape.OpenHandCursor)
@@ -205,6 +209,15 @@ class MapCanvas(QWidget):
             words = " · ".join(part for part in (people.names[number], people.posts[number]) if part)
             QToolTip.showText(event.globalPosition().toPoint(), words, self)
         self.update()
+
+    def _hover_line(self, event: QMouseEvent) -> None:
+        scene = self.scene
+        if scene is None or scene.hovered >= 0 or not scene.over.dotted:
+            return
+        line = dotted_at(scene.over, scene.places, self.camera, event.position())
+        self.setCursor(Qt.CursorShape.OpenHandCursor if line is None else Qt.CursorShape.PointingHandCursor)
+        if line is not None and line.words:
+            QToolTip.showText(event.globalPosition().toPoint(), line.words, self)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -215,11 +228,21 @@ class MapCanvas(QWidget):
         self._pressed, self._held, self._pulling = None, -1, False
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         if not pulled:
-            self.chosen.emit(held)
+            self._click(held, event.position())
         elif held >= 0 and self.scene is not None:
             x, y = self.scene.places[held]
             self.redraw()
             self.dragged.emit(held, float(x), float(y))
+
+    def _click(self, number: int, point: QPointF) -> None:
+        scene = self.scene
+        dotted = None
+        if scene is not None and number < 0:
+            dotted = dotted_at(scene.over, scene.places, self.camera, point)
+        if dotted is not None:
+            self.dotted_chosen.emit(dotted.one, dotted.other, dotted.kind)
+        else:
+            self.chosen.emit(number)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -1,7 +1,7 @@
 """What colours and lines mean; each entry is a filter, switched off it is struck through."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -9,6 +9,7 @@ from models.kinds import Tier
 from services.i18n import _
 from services.vocabulary import tie_kind_word, tier_word
 from ui.look.theme import Theme
+from ui.network.layers import LAYERS, Layer
 from ui.network.painting.scene import TIERS
 from ui.widgets.frames import Card
 from ui.widgets.labels import label
@@ -22,9 +23,9 @@ _TIERS = dict(zip(TIERS, (Tier.A, Tier.B, Tier.C, Tier.UNRATED), strict=True))
 class LegendEntry(QAbstractButton):
     """A tier's badge, or a line and the word of a kind of tie."""
 
-    def __init__(self, theme: Theme, key: str, words: str, *, tier: bool) -> None:
+    def __init__(self, theme: Theme, key: str, words: str, *, tier: bool, dotted: bool = False) -> None:
         super().__init__()
-        self.key, self._theme, self._tier = key, theme, tier
+        self.key, self._theme, self._tier, self._dotted = key, theme, tier, dotted
         self.setText(words)
         self.setCheckable(True)
         self.setChecked(True)
@@ -64,7 +65,11 @@ class LegendEntry(QAbstractButton):
 
     def _paint_kind(self, painter: QPainter) -> None:
         middle = self.height() / 2
-        paint_kind_line(painter, QPointF(0, middle), QPointF(_LINE, middle), self.key, self._theme)
+        if self._dotted:
+            painter.setPen(QPen(self._theme.color("text.secondary"), 2, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(0, middle), QPointF(_LINE, middle))
+        else:
+            paint_kind_line(painter, QPointF(0, middle), QPointF(_LINE, middle), self.key, self._theme)
         font = QFont(self._theme.font("caption"))
         font.setStrikeOut(not self.isChecked())
         painter.setFont(font)
@@ -78,6 +83,8 @@ class Legend(Card):
 
     filtered = Signal()
     """What is hidden has changed."""
+    layer_switched = Signal(object, bool)
+    """A layer, and whether it is wanted."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, margin=12, spacing=8)
@@ -98,12 +105,20 @@ class Legend(Card):
             entry = self._entry(theme, sign.key, tie_kind_word(sign.key), tier=False)
             grid.addWidget(entry, place // 3, place % 3)
         self.body.addLayout(grid)
+        for layer in LAYERS:
+            self.body.addWidget(self._layer_entry(theme, layer))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _entry(self, theme: Theme, key: str, words: str, *, tier: bool) -> LegendEntry:
         entry = LegendEntry(theme, key, words, tier=tier)
         entry.toggled.connect(lambda _on: self.filtered.emit())
         self.entries[key] = entry
+        return entry
+
+    def _layer_entry(self, theme: Theme, layer: Layer) -> LegendEntry:
+        entry = LegendEntry(theme, layer.key, layer.words(), tier=False, dotted=True)
+        entry.setChecked(False)
+        entry.toggled.connect(lambda on: self.layer_switched.emit(layer, on))
         return entry
 
     def hidden_tiers(self) -> frozenset[str]:

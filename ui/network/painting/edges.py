@@ -108,6 +108,8 @@ def _light(scene: MapScene, one: Ints, other: Ints) -> Ints:
         told = np.zeros(len(scene), np.bool_)
         told[[*scene.path, *scene.beside]] = True
         light[~(told[one] & told[other])] = DIMMED
+    elif scene.over.forward:
+        light[:] = DIMMED
     elif scene.selected >= 0:
         light[:] = DIMMED
         light[(one == scene.selected) | (other == scene.selected)] = LIT

@@ -114,7 +114,11 @@ def _boxes(x: float, y: float, reach: float, wide: float, tall: float) -> Iterat
 
 def _candidates(scene: MapScene, camera: Camera) -> list[int]:
     """Return whose names may be shown at this zoom, the most important first."""
-    first = [*([scene.hovered] if scene.hovered >= 0 else []), *sorted(scene.beside)]
+    first = [
+        *([scene.hovered] if scene.hovered >= 0 else []),
+        *sorted(scene.beside),
+        *sorted(scene.over.marked),
+    ]
     visible = np.zeros(len(scene), np.bool_)
     visible[in_view(scene, camera, 0.0)] = True
     order: Ints = scene.order[visible[scene.order]]

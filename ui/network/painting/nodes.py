@@ -75,11 +75,10 @@ def paint_nodes(
         _paint_dots(painter, scene, camera, theme, people)
         return
     painter.save()
-    dimmed = theme.tokens.map_value("node.opacity.dimmed") if scene.path else 1.0
+    dimmed = theme.tokens.map_value("node.opacity.dimmed")
     ratio = painter.device().devicePixelRatioF()
     for number in people.tolist():
-        lit = not scene.path or number in scene.path or number in scene.beside
-        painter.setOpacity(1.0 if lit else dimmed)
+        painter.setOpacity(1.0 if scene.is_lit(number) else dimmed)
         face = face_of(scene, number, camera.scale)
         x, y = float(at[number, 0]), float(at[number, 1])
         if vector:

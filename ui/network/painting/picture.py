@@ -10,7 +10,8 @@ from ui.network.painting.camera import Camera
 from ui.network.painting.edges import paint_edges
 from ui.network.painting.ground import paint_hull_names, paint_hulls, paint_rings
 from ui.network.painting.labels import paint_labels, paint_posts, room_of
-from ui.network.painting.nodes import paint_nodes
+from ui.network.painting.nodes import face_of, paint_nodes
+from ui.network.painting.overlay import paint_dotted, paint_marks
 from ui.network.painting.path_line import paint_path, paint_tags
 from ui.network.painting.scene import MapScene
 
@@ -34,8 +35,11 @@ def paint_map(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme, 
         paint_rings(painter, scene, camera, theme)
         paint_hulls(painter, scene, camera, theme)
     paint_edges(painter, scene, camera, theme, quick=quick, vector=vector)
+    paint_dotted(painter, scene.over, scene.places, camera, theme)
     paint_path(painter, scene, camera, theme)
     paint_nodes(painter, scene, camera, theme, quick=quick, vector=vector)
+    radii = {number: face_of(scene, number, camera.scale).radius for number in scene.over.marked}
+    paint_marks(painter, scene.over, scene.places, radii, camera, theme)
     if quick:
         return 0
     room = room_of(scene, camera)

@@ -11,6 +11,7 @@ from services.network.layout import MapPicture
 from services.network.picture import KINDS, NO_KIND, Bools, Hull
 from ui.look.tokens import Tokens
 from ui.network.painting.camera import Floats
+from ui.network.painting.overlay import Placed
 
 BY_TIER, BY_KIND = "tier", "kind"
 TIERS = ("a", "b", "c", "unrated")
@@ -40,6 +41,8 @@ class MapScene:
     """The path shown, in words."""
     beside: frozenset[int] = frozenset()
     """People on the other paths."""
+    over: Placed = field(default_factory=Placed)
+    """What is laid over the map for a while."""
     me_word: str = ""
     outlines: list[tuple[Hull, Floats]] | None = None
     """The circles to be drawn and their corners on the map; None: to be worked out."""
@@ -66,6 +69,7 @@ class MapScene:
         if self.picture.network.me >= 0:
             keep[self.picture.network.me] = True
         keep[list(self.path)] = True
+        keep[list(self.over.forward)] = True
         return keep
 
     def shown_edges(self) -> Bools:
@@ -82,6 +86,12 @@ class MapScene:
         """Return the kind of somebody's strongest tie to me."""
         kind = int(self.picture.network.kinds_to_me[number])
         return None if kind == NO_KIND else KINDS[kind].value
+
+    def is_lit(self, number: int) -> bool:
+        """Tell whether somebody is in front: with a path or an overlay the others step back."""
+        if self.path:
+            return number in self.path or number in self.beside
+        return not self.over.forward or number in self.over.forward
 
     def show_path(self, path: Path | None, others: Iterable[Path] = ()) -> None:
         """Show a path on the map, the others less so; None: none."""

@@ -1,0 +1,25 @@
+"""Layers one may lay over the map, each an entry of the legend that is off at first.
+
+A layer is entered in ``LAYERS``; it is read off the window's thread, again whenever the map is. What a panel
+shows for a while goes by ``MapView.show_overlay`` instead.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from services.network.overlay import Overlay
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Something that can be laid over the map: its key, its word in the legend, how it is read."""
+
+    key: str
+    words: Callable[[], str]
+    """Said when the legend is built, in the language of that moment."""
+    read: Callable[[Any, frozenset[int]], Overlay]
+    """Takes a session and the contacts on the map."""
+
+
+LAYERS: tuple[Layer, ...] = ()
