@@ -1,7 +1,8 @@
 """Layers one may lay over the map, each an entry of the legend that is off at first.
 
 A layer is entered in ``LAYERS``; it is read off the window's thread, again whenever the map is. What a panel
-shows for a while goes by ``MapView.show_overlay`` instead.
+shows for a while goes by ``MapView.overlays.show``
+instead.
 """
 
 from collections.abc import Callable

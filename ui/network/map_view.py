@@ -10,7 +10,6 @@ from typing_extensions import override
 from services.i18n import _
 from services.network.introductions import Path
 from services.network.layout import MapName
-from services.network.overlay import Overlay
 from services.prospects.chips import chips
 from services.prospects.filters import Filter
 from ui.network import flight
@@ -39,8 +38,6 @@ class MapView(QWidget):
     chosen = Signal(int)
     """A contact, 0 for nobody."""
     opened = Signal(int)
-    dotted_chosen = Signal(int, int, str)
-    """Both contacts and the kind of a dotted tie that was pressed."""
     counted = Signal()
     """Another map, or other people on it."""
 
@@ -56,7 +53,7 @@ class MapView(QWidget):
         self.legend = Legend(theme, self.canvas)
         self.minimap = Minimap(theme, self.canvas)
         self.empty = EmptyState(theme)
-        self.overlays = Overlays(desk, self)
+        self.overlays = Overlays(desk, self.canvas)
         self._narrowing = Narrowing(desk, self.tools.filter, lambda: self.filter, self.set_filter)
         self._is_new_map = True
         self._is_roomy = True
@@ -102,14 +99,8 @@ class MapView(QWidget):
         canvas.moved.connect(lambda: tools.show_scale(canvas.camera.scale))
         canvas.chosen.connect(self.choose)
         canvas.opened.connect(lambda number: self.opened.emit(self.contact_at(number)))
-        canvas.dotted_chosen.connect(
-            lambda one, other, kind: self.dotted_chosen.emit(
-                self.contact_at(one), self.contact_at(other), kind
-            )
-        )
         self.legend.filtered.connect(self._on_legend_filtered)
         self.legend.layer_switched.connect(lambda layer, on: self.overlays.switch(layer, on=on))
-        self.overlays.changed.connect(self._on_overlaid)
 
     @property
     def scene(self) -> MapScene | None:
@@ -151,7 +142,7 @@ class MapView(QWidget):
         scene.hidden_tiers, scene.hidden_kinds = self.legend.hidden_tiers(), self.legend.hidden_kinds()
         scene.selected = scene.picture.network.number_of(kept) if kept else -1
         scene.show_path(*self._path)
-        scene.over = self.overlays.placed(scene.picture.network)
+        self.overlays.lay_over(scene)
         first = flight.first_view(scene, self.canvas.camera) if self._is_new_map else None
         self._is_new_map = False
         self.canvas.set_scene(scene, first)
@@ -164,7 +155,7 @@ class MapView(QWidget):
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self.find_contact(waiting)
-        self.overlays.read_again(frozenset(scene.picture.network.people.ids.tolist()))
+        self.overlays.read_again()
         self.counted.emit()
 
     def choose_contact(self, contact_id: int) -> bool:
@@ -260,15 +251,6 @@ class MapView(QWidget):
             self._is_roomy = roomy
             self.minimap.setVisible(roomy)
             self.legend.setVisible(roomy and bool(self.desk.preferences.get(LEGEND, True)))
-
-    def show_overlay(self, key: str, overlay: Overlay | None) -> None:
-        """Lay dotted ties and marked people over the map under a key; None takes them away."""
-        self.overlays.show(key, overlay)
-
-    def _on_overlaid(self) -> None:
-        if self.scene is not None:
-            self.scene.over = self.overlays.placed(self.scene.picture.network)
-            self.canvas.redraw()
 
     def _on_colour_chosen(self, colour: str) -> None:
         if self.scene is not None:

@@ -5,23 +5,25 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from services.network.overlay import Overlay
-from services.network.picture import Network
+from ui.network.canvas import MapCanvas
 from ui.network.layers import Layer
-from ui.network.painting.overlay import Placed, placed
+from ui.network.painting.overlay import placed
+from ui.network.painting.scene import MapScene
 from ui.shell.desk import Desk
 
 
 class Overlays(QObject):
-    """Keeps overlays by key and reads the layers switched on; tells when something is to be painted."""
+    """Keeps overlays by key over every map of a canvas, and reads the layers switched on."""
 
-    changed = Signal()
+    dotted_chosen = Signal(int, int, str)
+    """Both contacts and the kind of a dotted tie that was pressed."""
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
+    def __init__(self, desk: Desk, canvas: MapCanvas) -> None:
+        super().__init__(canvas)
+        self._desk, self._canvas = desk, canvas
         self._shown: dict[str, Overlay] = {}
         self._on: dict[str, Layer] = {}
-        self._people: frozenset[int] = frozenset()
+        canvas.dotted_chosen.connect(self._on_dotted_chosen)
 
     def show(self, key: str, overlay: Overlay | None) -> None:
         """Lay something over the map under a key, or take it away."""
@@ -29,7 +31,13 @@ class Overlays(QObject):
             self._shown.pop(key, None)
         else:
             self._shown[key] = overlay
-        self.changed.emit()
+        if self._canvas.scene is not None:
+            self.lay_over(self._canvas.scene)
+            self._canvas.redraw()
+
+    def lay_over(self, scene: MapScene) -> None:
+        """Put everything shown over a scene."""
+        scene.over = placed(self._shown.values(), scene.picture.network)
 
     def switch(self, layer: Layer, *, on: bool) -> None:
         """Switch a layer on or off."""
@@ -40,18 +48,14 @@ class Overlays(QObject):
             self._on.pop(layer.key, None)
             self.show(layer.key, None)
 
-    def read_again(self, people: frozenset[int]) -> None:
+    def read_again(self) -> None:
         """Read the layers switched on for the people now on the map."""
-        self._people = people
         for layer in self._on.values():
             self._read(layer)
 
-    def placed(self, network: Network) -> Placed:
-        """Return everything shown, in the numbers of a map."""
-        return placed(self._shown.values(), network)
-
     def _read(self, layer: Layer) -> None:
-        people = self._people
+        scene = self._canvas.scene
+        people = frozenset[int]() if scene is None else frozenset(scene.picture.network.people.ids.tolist())
 
         def work(_progress: Any) -> Overlay:
             with self._desk.book.read() as session:
@@ -62,3 +66,9 @@ class Overlays(QObject):
                 self.show(layer.key, found)
 
         self._desk.tasks.run(work, came, self._desk.fail)
+
+    def _on_dotted_chosen(self, one: int, other: int, kind: str) -> None:
+        scene = self._canvas.scene
+        if scene is not None:
+            ids = scene.picture.network.people.ids
+            self.dotted_chosen.emit(int(ids[one]), int(ids[other]), kind)

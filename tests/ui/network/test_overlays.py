@@ -11,10 +11,10 @@ from ui.network.layers import Layer
 def test_that_dotted_ties_are_drawn_pressed_and_taken_away(shown: Shown) -> None:  # noqa: F811
     view, ids = shown.page.map, shown.ids
     pressed = []
-    view.dotted_chosen.connect(lambda one, other, kind: pressed.append((one, other, kind)))
+    view.overlays.dotted_chosen.connect(lambda one, other, kind: pressed.append((one, other, kind)))
     line = DottedTie(ids["陶然"], ids["邵启明"], "townsman", "同是桐庐人")
     beyond = DottedTie(ids["陶然"], ids["更远"], "townsman")
-    view.show_overlay("try", Overlay((line, beyond), marked={ids["陶然"]: "3"}, steps_back=True))
+    view.overlays.show("try", Overlay((line, beyond), marked={ids["陶然"]: "3"}, steps_back=True))
     scene = view.scene
     assert [tie.words for tie in scene.over.dotted] == ["同是桐庐人"]
     number = scene.picture.network.number_of
@@ -26,7 +26,7 @@ def test_that_dotted_ties_are_drawn_pressed_and_taken_away(shown: Shown) -> None
     assert pressed == [(ids["陶然"], ids["邵启明"], "townsman")]
     view.reload()
     assert view.scene.over.dotted
-    view.show_overlay("try", None)
+    view.overlays.show("try", None)
     assert not view.scene.over.dotted
 
 
