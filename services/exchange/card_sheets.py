@@ -1,57 +1,83 @@
 """A file of electronic cards as a sheet: a person a row, numbered as the cards are, a column a property."""
 
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from models.kinds import ImportKind
+from services.contacts import divisions
 from services.errors import FileError
-from services.exchange.card_cells import FIELD_OF_LABEL, cells_of, is_own
+from services.exchange import card_child
+from services.exchange.card_cells import FIELD_OF_LABEL
 from services.exchange.columns import Mapping
 from services.exchange.facts import RowProblem
 from services.exchange.limits import Limits
 from services.exchange.own_cells import joined
 from services.exchange.readers import errors
+from services.exchange.readers.apart import Message
+from services.exchange.readers.apart import child as child_process
 from services.exchange.readers.grid import Row, Sheet, Workbook, letter
-from services.exchange.readers.vcard import Card, read
 from services.exchange.table_finder import Column, Table
 from services.i18n import _, _n
 from services.progress import Progress
 
 FORMAT = "vcf"
-_CARDS_A_STEP = 500
-_MOST_PROPERTIES = 2_000
-"""Of one person; a real card has a few dozen."""
-_MEMBERS = ("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER")
-_PICTURES = ("PHOTO", "LOGO")
+
+
+class _Person(NamedTuple):
+    """A card as the child sends it."""
+
+    number: int
+    uid: str
+    cells: dict[str, str]
+    own: bool
+    pictured: bool
+
+
+class _Group(NamedTuple):
+    """A list of other cards, by their UIDs."""
+
+    number: int
+    name: str
+    members: list[str]
+
+
+@dataclass(slots=True)
+class _Cards:
+    """A file of cards."""
+
+    count: int = 0
+    people: list[_Person] = field(default_factory=list)
+    groups: list[_Group] = field(default_factory=list)
 
 
 def read_cards(path: Path, progress: Progress | None, limits: Limits) -> Workbook:
     """Return the cards of a file; ``rows[0]`` holds the labels and is row 0, card 1 is row 1.
 
-    A group of people makes no row: its name becomes a tag of its members. Raises FileError where nobody is.
+    Raises a FileError where nobody is or the file cannot be read, CancelledError when the user stops it.
     """
-    watch = _watch(progress, limits)
-    try:
-        cards = read(path.read_bytes(), watch)
-    except OSError as error:
-        raise errors.unreachable(error) from error
-    if len(cards) > limits.rows:
-        raise errors.too_many_rows(path.stem, limits)
-    people = [card for card in cards if not is_group(card)]
-    if any(len(card.properties) > _MOST_PROPERTIES for card in people):
-        raise errors.HostileFileError()
-    if not people:
+    places = divisions.table()
+    args = (str(path), None if places is None else str(places), limits.rows)
+    with child_process(card_child.serve, args, progress, limits) as messages:
+        return workbook_of(path, messages, progress, limits)
+
+
+def workbook_of(
+    path: Path, messages: Iterable[Message], progress: Progress | None, limits: Limits
+) -> Workbook:
+    """Return what the child tells of a file.
+
+    A group of people makes no row: its name becomes a tag of its members.
+    """
+    cards = _received(path, messages, progress, limits)
+    if not cards.people:
         raise _nobody(cards)
-    told: dict[int, dict[str, str]] = {}
-    for done, card in enumerate(people):
-        if done % _CARDS_A_STEP == 0:
-            watch(done, len(people))
-        told[card.number] = cells_of(card)
+    told = {person.number: person.cells for person in cards.people}
     if not any(told.values()):
         raise errors.EmptyFileError()
-    doubts = _tag_members(path.stem, cards, told)
-    pictures = sum(bool(card.all(*_PICTURES)) for card in people)
+    doubts = _tag_members(path.stem, cards)
+    pictures = sum(person.pictured for person in cards.people)
     if pictures:
         reason = _n(
             "{count} card has a picture; pictures are not kept",
@@ -59,30 +85,41 @@ def read_cards(path: Path, progress: Progress | None, limits: Limits) -> Workboo
             pictures,
         )
         doubts.append(RowProblem(path.stem, 0, "PHOTO", "", reason.format(count=pictures)))
-    own = all(is_own(card) for card in people)
-    return Workbook(path, FORMAT, (_sheet(path.stem, len(cards), told),), tuple(doubts), own)
+    own = all(person.own for person in cards.people)
+    return Workbook(path, FORMAT, (_sheet(path.stem, cards.count, told),), tuple(doubts), own)
 
 
-def _watch(progress: Progress | None, limits: Limits) -> Callable[..., None]:
-    """Return what is called now and then: it shows how far the work is, and ends it when it is to stop."""
-    deadline = time.monotonic() + limits.seconds
-
-    def watch(done: int = 0, total: int = 1) -> None:
+def _received(path: Path, messages: Iterable[Message], progress: Progress | None, limits: Limits) -> _Cards:
+    found = _Cards()
+    expected = 1
+    for message in messages:
+        match message:
+            case ("cards", int() as count, int() as expected, list() as groups):
+                found = _Cards(count, groups=[_Group(*group) for group in groups])
+            case ("people", list() as people):
+                found.people += [_Person(*person) for person in people]
+            case _:
+                raise _refusal(message, path, limits)
         if progress is not None:
-            progress.step(done, total)
-        if time.monotonic() > deadline:
-            raise errors.ReadingTooLongError(limits)
-
-    return watch
+            progress.step(len(found.people), max(expected, 1))
+    return found
 
 
-def is_group(card: Card) -> bool:
-    """Tell whether a card is a list of others and nobody's own."""
-    return card.text("KIND", "X-ADDRESSBOOKSERVER-KIND").lower() == "group"
+def _refusal(message: Message, path: Path, limits: Limits) -> Exception:
+    """Return the refusal the child asked for."""
+    match message:
+        case ("too many",):
+            return errors.too_many_rows(path.stem, limits)
+        case ("hostile",):
+            return errors.HostileFileError()
+        case ("memory",):
+            return errors.too_much_memory()
+        case _:
+            return errors.unreachable(OSError())
 
 
-def _nobody(cards: Sequence[Card]) -> FileError:
-    if not cards:
+def _nobody(cards: _Cards) -> FileError:
+    if not cards.count:
         return errors.EmptyFileError()
     return FileError(
         _("This file holds groups of people, and none of their cards."),
@@ -99,27 +136,23 @@ def _sheet(name: str, count: int, told: dict[int, dict[str, str]]) -> Sheet:
     return Sheet(name, True, rows, first_row=0)
 
 
-def _tag_members(sheet: str, cards: Sequence[Card], told: dict[int, dict[str, str]]) -> list[RowProblem]:
+def _tag_members(sheet: str, cards: _Cards) -> list[RowProblem]:
     """Give the members of groups their group's name as a tag; return the groups whose members are missing."""
-    by_uid = {_uid(card.text("UID")): card.number for card in cards if card.text("UID")}
+    by_uid = {person.uid: person.cells for person in cards.people if person.uid}
     doubts = []
-    for group in filter(is_group, cards):
-        name, missing = group.text("FN", "N"), 0
-        for member in group.all(*_MEMBERS):
-            cells = told.get(by_uid.get(_uid(member.text), 0))
+    for group in cards.groups:
+        missing = 0
+        for member in group.members:
+            cells = by_uid.get(member)
             if cells is None:
                 missing += 1
             else:
-                tag = joined([name])
+                tag = joined([group.name])
                 cells["CATEGORIES"] = f"{cells['CATEGORIES']}；{tag}" if cells.get("CATEGORIES") else tag
-        if missing or not group.all(*_MEMBERS):
+        if missing or not group.members:
             reason = _("a group; {count} of its people are not in this file").format(count=missing)
-            doubts.append(RowProblem(sheet, group.number, "FN", name[:120], reason))
+            doubts.append(RowProblem(sheet, group.number, "FN", group.name[:120], reason))
     return doubts
-
-
-def _uid(text: str) -> str:
-    return text.strip().lower().removeprefix("urn:uuid:")
 
 
 def card_tables(workbook: Workbook) -> list[tuple[Table, Mapping]]:

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from services.errors import FileError, RenmaiError
 from services.exchange.plan import Request, Verdict
 from services.exchange.planning import plan_of
-from services.exchange.readers.files import read_file
 from services.exchange.sources import source_of
 from services.progress import Progress
 from tests.builders import new_book
+from tests.corpora.reading import read_here
 
 pytestmark = pytest.mark.corpora
 
@@ -47,7 +47,7 @@ def test_that_a_file_meets_its_outcome(shared: Path, session: Session, name: str
 def outcome_of(path: Path, session: Session) -> str:
     """What becomes of a file, in the words of the table."""
     try:
-        workbook = read_file(path)
+        workbook = read_here(path)
     except FileError as error:
         _is_said_in_words(error)
         return type(error).__name__.removesuffix("Error")

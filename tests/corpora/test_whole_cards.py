@@ -9,10 +9,10 @@ import pytest
 
 from services.errors import FileError
 from services.exchange.plan import Request
-from services.exchange.readers.files import read_file
 from services.exchange.readers.vcard import Card, read
 from services.exchange.sources import source_of
 from services.exchange.understanding import Reader
+from tests.corpora.reading import read_here
 
 pytestmark = pytest.mark.corpora
 
@@ -82,7 +82,7 @@ def test_that_what_a_card_holds_arrives_with_the_person(shared: Path) -> None:
     lost: list[str] = []
     for path in files(shared):
         try:
-            source = source_of(Request(path), read_file(path))
+            source = source_of(Request(path), read_here(path))
         except FileError:
             continue  # groups without people, said in words
         (chosen,) = source.tables

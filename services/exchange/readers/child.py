@@ -32,7 +32,7 @@ def serve(
 
     What stands in the way is said as ``("encrypted",)``, ``("damaged",)``, ``("rows", name)`` and the like.
     """
-    _confine(memory, seconds)
+    confine(memory, seconds)
     import python_calamine
 
     def send(*message: Any) -> None:
@@ -71,7 +71,7 @@ def unlock(connection: Connection, path: str, password: str, memory: int, second
     Excel asks nobody for the password of a book that is only protected against changes: it is a known one.
     Whatever else is wrong with the file ends the process, and the parent notices.
     """
-    _confine(memory, seconds)
+    confine(memory, seconds)
     import msoffcrypto
     from msoffcrypto import exceptions
 
@@ -95,7 +95,7 @@ def unlock(connection: Connection, path: str, password: str, memory: int, second
     connection.close()
 
 
-def _confine(memory: int, seconds: int) -> None:
+def confine(memory: int, seconds: int) -> None:
     """Bound memory and processor time where the system can; keep a crash quiet."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)

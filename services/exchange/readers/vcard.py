@@ -1,7 +1,7 @@
 """Electronic cards (vCard 2.1, 3.0, 4.0) read as their writers meant them, not only as the rules have it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from services.exchange.readers.vcard_lines import Line, lines_of
@@ -9,7 +9,6 @@ from services.exchange.readers.vcard_lines import Line, lines_of
 _ESCAPED = re.compile(r"\\([nN;,:\\\"])")
 _APPLE_LABEL = re.compile(r"_\$!<(.*?)>!\$_")
 _AGENTS_DEEP = 3
-_LINES_A_LOOK = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +86,15 @@ class Card:
         return self._labels.get(of.group, "")
 
 
-def read(data: bytes, watch: Callable[[], None] | None = None) -> list[Card]:
+def read(data: bytes) -> list[Card]:
     """Return the cards of a file in their order; none where it holds none.
 
     A card whose end is missing ends with the file; a card inside another is one of its own, or its agent.
-    ``watch`` is called now and then, and may raise to stop.
     """
-    lines = lines_of(data)
-    cards = _read(_watched(lines, watch) if watch else lines, _AGENTS_DEEP)
+    cards = _read(lines_of(data), _AGENTS_DEEP)
     for number, card in enumerate(cards, 1):
         card.number = number
     return cards
-
-
-def _watched(lines: Iterator[Line], watch: Callable[[], None]) -> Iterator[Line]:
-    for number, line in enumerate(lines):
-        if number % _LINES_A_LOOK == 0:
-            watch()
-        yield line
 
 
 def _read(lines: Iterator[Line], depth: int) -> list[Card]:
