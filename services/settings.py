@@ -39,6 +39,11 @@ def _closeness() -> dict[str, float]:
     return {"1": 0.9, "2": 0.6, "3": 0.3, "unknown": 0.5}
 
 
+def _greeted() -> list[str]:
+    festivals = "new_year spring_festival lantern labour_day dragon_boat mid_autumn national_day double_ninth"
+    return [*festivals.split(), "womens_day", "nurses_day", "doctors_day", "teachers_day"]
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """Everything the user may set for a book; the defaults are those of the trade."""
@@ -59,7 +64,19 @@ class Rules:
     message_from: str = "08:30"
     message_until: str = "21:00"
     signature: str = ""
-    """How messages are signed; empty: the manager's name."""
+    """How messages are signed; empty: branch and name of the manager."""
+    greeting_time: str = "09:10"
+    """When greetings of a day are meant to go out."""
+    greeting_days: int = 7
+    """How many days ahead greetings are prepared."""
+    greeting_count: int = 50
+    """Of a festival so many people are greeted, those to see first before others."""
+    greeted: list[str] = field(default_factory=_greeted)
+    """The festivals that fill the queue, by their keys."""
+    own_festivals: list[dict[str, Any]] = field(default_factory=list)
+    """Days the user added for everybody: name, and solar ``MM-DD`` or lunar ``M-D``."""
+    holidays: dict[str, Any] = field(default_factory=dict)
+    """Years of holidays the user added: year to a list of [day, name, off]."""
 
 
 def rules(session: Session) -> Rules:

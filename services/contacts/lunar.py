@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from services import i18n
-from services.i18n import _
+from services.i18n import _, _p
 
 _JULIAN_OF_ORDINAL = 1721425
 _MONTHS = ("正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "冬", "腊")
@@ -153,6 +153,23 @@ def next_birthday(birthday: HasBirthday, today: dt.date) -> dt.date | None:
     month, day = int(month_day[1:3]), int(month_day[4:])
     found = _in_year(today.year, month, day)
     return found if found >= today else _in_year(today.year + 1, month, day)
+
+
+def kept_words(birthday: HasBirthday, day: dt.date) -> str:
+    """Say why a birthday is kept on that day where its own is missing that year; nothing where it is not."""
+    if birthday.lunar_month and birthday.lunar_day:
+        year = lunar(day).year
+        month, told = birthday.lunar_month, []
+        has_leap = birthday.leap and leap_month(year) == month
+        if birthday.leap and not has_leap:
+            leap = lunar_day_shown(month, birthday.lunar_day, leap=True)
+            told.append(_("{year} has no {leap}; kept in the ordinary month").format(year=year, leap=leap))
+        if birthday.lunar_day == 30 and not has_lunar_day(year, month, 30, has_leap):
+            told.append(_("the month has 29 days this year; day 30 is kept on the 29th"))
+        return _p("between sentences", "; ").join(told)
+    if (birthday.solar or "")[-5:] == "02-29" and (day.month, day.day) == (2, 28):
+        return _("no 29 February this year; kept on the 28th")
+    return ""
 
 
 def age(birthday: HasBirthday, today: dt.date) -> int | None:

@@ -13,9 +13,9 @@ from models.interaction import Interaction, Participation, Postponement, Task
 from models.kinds import TIER_RANK, CohortKind, TaskKind, TaskState, Tier
 from models.organization import Cohort, Membership
 from services import sessions
-from services.diary import own_days
 from services.diary.kept import COUNTS
 from services.diary.reasons import Reason, ReasonKind, promise_reason
+from services.greetings import own_days
 from services.settings import Rules
 
 OCCASION_DAYS = 3

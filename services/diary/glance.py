@@ -22,11 +22,11 @@ from models.kinds import (
 from services import sessions
 from services.contacts.phones import shown
 from services.diary import addressing, tasks
-from services.diary.own_days import next_birthday_of
 from services.diary.tasks import OpenTask
 from services.diary.today import last_contacts
 from services.diary.visits import is_first_meeting
 from services.errors import ChoiceError
+from services.greetings.own_days import next_birthday_of
 from services.i18n import _
 from services.prospects.cadence import day_words
 

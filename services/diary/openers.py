@@ -5,8 +5,8 @@ whose day it is, or simply that it has been a while.
 from dataclasses import dataclass
 
 from models.kinds import TaskKind
-from services.diary import own_days
 from services.diary.reasons import Reason, ReasonKind
+from services.greetings import own_days
 
 _PROMISE = (
     "{who}，上次答应{you}的事有着落了：{topic}。",

@@ -12,11 +12,12 @@ from services import sessions
 from services.contacts import details
 from services.contacts.lunar import age, lunar_day_shown
 from services.contacts.records import BirthdayRecord, Point
-from services.diary import own_days, tasks, timeline
+from services.diary import tasks, timeline
 from services.diary.addressing import salutations
 from services.diary.tasks import OpenTask
 from services.diary.timeline import TimelineEntry
 from services.errors import ChoiceError
+from services.greetings import own_days
 from services.i18n import _, _p
 from services.network import tie_lines
 from services.network.tie_lines import CircleLine, TieLine

@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from services.diary.message_rules import Finding, MessageDraft, check, stops
-from services.diary.segments import segments
+from services.greetings.rules import Finding, MessageDraft, check, stops
+from services.greetings.segments import segments
 from services.i18n import _
 from ui.diary.findings_list import FindingsList
 from ui.diary.form_row import FormRow

@@ -3,10 +3,10 @@
 import datetime as dt
 
 from models.kinds import Tier
-from services.diary import almanac, own_days
 from services.diary.doing import DoneEntry
 from services.diary.reasons import ReasonKind, when_words
 from services.diary.today import TodayEntry
+from services.greetings import festivals, own_days
 from services.i18n import _, _n, _p
 from services.vocabulary import interaction_word, result_word
 
@@ -36,7 +36,7 @@ def group_notes(today: dt.date, cadence: dict[str, int]) -> dict[str, str]:
     """Return what stands at the right of the heads: the festivals ahead, the intervals."""
     days = [
         _("{name} {when}").format(name=name, when=when_words(day, today))
-        for name, day in almanac.ahead(today)[:3]
+        for name, day in festivals.names_ahead(today)[:3]
     ]
     intervals = _("A every {a} days, B {b}").format(a=cadence[Tier.A.value], b=cadence[Tier.B.value])
     return {ReasonKind.OCCASION: "　".join(days), ReasonKind.OVERDUE: intervals}

@@ -13,6 +13,7 @@ from services.contacts.lunar import (
     LunarDay,
     age,
     has_lunar_day,
+    kept_words,
     leap_month,
     lunar,
     lunar_day_words,
@@ -58,6 +59,22 @@ def test_that_a_leap_month_birthday_falls_in_the_ordinary_month_without_one() ->
 def test_that_day_thirty_falls_on_the_last_day_of_a_short_month() -> None:
     assert not has_lunar_day(2025, 12, 30)
     assert solar_of_lunar(2025, 12, 30) == solar_of_lunar(2025, 12, 29) == dt.date(2026, 2, 16)
+
+
+@pytest.mark.parametrize(
+    ("birthday", "day", "words"),
+    [
+        (Birthday(None, 6, 8, leap=True), dt.date(2026, 7, 21), "2026 年没有闰六月初八，按平月过"),
+        (Birthday(None, 6, 8, leap=True), dt.date(2025, 8, 1), ""),
+        (Birthday(None, 12, 30), dt.date(2026, 2, 16), "这年这个月只有 29 天，三十提前到廿九过"),
+        (Birthday(None, 12, 30), dt.date(2024, 2, 9), ""),
+        (Birthday("1980-02-29"), dt.date(2027, 2, 28), "这年没有 2 月 29 日，提前到 28 日过"),
+        (Birthday("1980-02-28"), dt.date(2027, 2, 28), ""),
+    ],
+)
+def test_that_a_day_kept_on_another_says_why(birthday: Birthday, day: dt.date, words: str) -> None:
+    assert next_birthday(birthday, day) == day
+    assert kept_words(birthday, day) == words
 
 
 def test_that_the_next_birthday_is_found_by_either_calendar() -> None:

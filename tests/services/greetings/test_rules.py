@@ -10,8 +10,8 @@ from models.organization import Cohort, Membership
 from services.book import Book
 from services.diary import entries
 from services.diary.drafts import EntryDraft
-from services.diary.message_rules import Finding, MessageDraft, Rule, Severity, check, stops
-from services.diary.segments import segments
+from services.greetings.rules import Finding, MessageDraft, Rule, Severity, check, stops
+from services.greetings.segments import segments
 from tests.builders import DAY, add_contact, new_book
 
 GOOD = "沈总，中秋安康。桐庐的粽子我也尝到了。陈建新"

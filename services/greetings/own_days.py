@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from models.contact import Contact, SpecialDay
 from models.organization import Organization
-from services.contacts.lunar import LunarDay, lunar, lunar_day_shown, next_birthday
+from services.contacts.lunar import LunarDay, kept_words, lunar, lunar_day_shown, next_birthday
 from services.diary.reasons import Reason, ReasonKind, when_words
 from services.i18n import _
 
@@ -28,6 +28,8 @@ class OwnDay:
     """The day by the lunar calendar, of a birthday kept by that one."""
     years: int = 0
     """How many years it is since, where that is known."""
+    note: str = ""
+    """Why the day is kept on another one this year: a leap month that is missing, a month too short."""
 
     def words(self, today: dt.date) -> str:
         """Say which day comes, and when."""
@@ -51,7 +53,10 @@ class OwnDay:
     def reason(self, today: dt.date) -> Reason:
         """Return it as a reason of the day's list."""
         return Reason(
-            ReasonKind.OCCASION, self.words(today), topic=self.topic, day=self.day, occasion=self.kind
+            *(ReasonKind.OCCASION, self.words(today), self.note),
+            topic=self.topic,
+            day=self.day,
+            occasion=self.kind,
         )
 
 
@@ -136,7 +141,8 @@ def _birthdays(session: Session, window: list[dt.date]) -> list[OwnDay]:
         day = next_birthday(birthday, window[0])
         if day is not None and day <= window[-1]:
             note, years = _lunar_note(birthday), _years(birthday.solar, day)
-            found.append(OwnDay(contact_id, day, BIRTHDAY, lunar=note, years=years))
+            told = kept_words(birthday, day)
+            found.append(OwnDay(contact_id, day, BIRTHDAY, lunar=note, years=years, note=told))
     return found
 
 
@@ -149,9 +155,11 @@ def _years(since: str | None, day: dt.date) -> int:
 def _special_days(session: Session, window: list[dt.date]) -> list[OwnDay]:
     found = []
     for row in session.scalars(select(SpecialDay)):
-        day = next_birthday(_Birthday(row.solar, row.lunar_month, row.lunar_day, row.lunar_leap), window[0])
+        kept = _Birthday(row.solar, row.lunar_month, row.lunar_day, row.lunar_leap)
+        day = next_birthday(kept, window[0])
         if day is not None and day <= window[-1]:
-            found.append(OwnDay(row.contact_id, day, OWN_DAY, row.label))
+            told = kept_words(kept, day)
+            found.append(OwnDay(row.contact_id, day, OWN_DAY, row.label, note=told))
     return found
 
 

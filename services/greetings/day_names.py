@@ -1,14 +1,14 @@
-"""The names of festivals and solar terms in the language chosen."""
+"""The names of festivals, solar terms and people's own days in the language chosen."""
 
 from services.i18n import _p
 
 
 def day_name(chinese: str) -> str:
     """Return the name of a festival or a solar term; one that is not listed stays as it is."""
-    return _names().get(chinese, chinese)
+    return _festivals().get(chinese) or _terms().get(chinese, chinese)
 
 
-def _names() -> dict[str, str]:
+def _terms() -> dict[str, str]:
     return {
         "小寒": _p("day", "Slight cold"),
         "大寒": _p("day", "Great cold"),
@@ -34,6 +34,11 @@ def _names() -> dict[str, str]:
         "小雪": _p("day", "Slight snow"),
         "大雪": _p("day", "Great snow"),
         "冬至": _p("day", "Winter solstice"),
+    }
+
+
+def _festivals() -> dict[str, str]:
+    return {
         "元旦": _p("day", "New Year"),
         "劳动节": _p("day", "Labour Day"),
         "国庆节": _p("day", "National Day"),
@@ -45,4 +50,19 @@ def _names() -> dict[str, str]:
         "重阳": _p("day", "Double Ninth"),
         "腊八": _p("day", "Laba"),
         "除夕": _p("day", "New Year's Eve"),
+        "小年": _p("day", "Little New Year"),
+        "龙抬头": _p("day", "Dragon Head"),
+        "警察节": _p("day", "Police Day"),
+        "妇女节": _p("day", "Women's Day"),
+        "青年节": _p("day", "Youth Day"),
+        "护士节": _p("day", "Nurses' Day"),
+        "母亲节": _p("day", "Mother's Day"),
+        "儿童节": _p("day", "Children's Day"),
+        "父亲节": _p("day", "Father's Day"),
+        "建军节": _p("day", "Army Day"),
+        "医师节": _p("day", "Doctors' Day"),
+        "教师节": _p("day", "Teachers' Day"),
+        "记者节": _p("day", "Journalists' Day"),
+        "生日": _p("day", "Birthday"),
+        "公司周年": _p("day", "Company anniversary"),
     }

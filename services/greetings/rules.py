@@ -21,8 +21,8 @@ from services import sessions, settings
 from services.diary import candidates
 from services.diary.addressing import salutations
 from services.diary.kept import COUNTS
-from services.diary.own_days import next_birthday_of
-from services.diary.segments import segments
+from services.greetings.own_days import next_birthday_of
+from services.greetings.segments import segments
 from services.i18n import _
 from services.settings import Rules
 
