@@ -95,9 +95,17 @@ class Finder:
             words = action.text().replace("&", "").rstrip("…")
             if not words or not action.isEnabled() or len(lines) > most:
                 continue
-            keys = pinyin.search_keys(words, surname_rules=False)
-            if wanted in words.lower() or any(typed and key.startswith(typed) for key in keys):
+            if wanted in words.lower() or (typed and _sounds_like(words, typed)):
                 icon = _ICONS.get(str(action.data() or ""), "act.palette")
                 key = action.shortcut().toString()
                 lines.append(Result(COMMAND, words, action, icon=icon, key=key))
         return lines if len(lines) > 1 else []
+
+
+def _sounds_like(words: str, typed: str) -> bool:
+    """True where the words, from any of their characters on, are spelled as typed: beifen finds 现在备份."""
+    return any(
+        key.startswith(typed)
+        for start in range(len(words))
+        for key in pinyin.search_keys(words[start:], surname_rules=False)
+    )

@@ -98,12 +98,13 @@ class TableHeader(QHeaderView):
         sorts = bool(column.sort_key) and column.sort_key == self._sorted[0]
         font = self._theme.font("caption")
         metrics = QFontMetrics(font)
-        space = room.width() - (_ARROW if sorts and not column.is_factor else 0)
-        text = metrics.elidedText(column.title, Qt.TextElideMode.ElideRight, max(12, int(space)))
+        # a narrow column keeps its whole word: its arrow stands small in the gap behind it
+        narrow = column.is_factor or metrics.horizontalAdvance(column.title) + _ARROW > room.width()
+        text = metrics.elidedText(column.title, Qt.TextElideMode.ElideRight, max(12, int(room.width())))
         width = metrics.horizontalAdvance(text)
         start = {
             LEFT: room.left(),
-            RIGHT: room.right() - width - (_ARROW if sorts else 0),
+            RIGHT: room.right() - width - (_ARROW if sorts and not narrow else 0),
             CENTER: room.center().x() - width / 2,
         }[column.align]
         painter.setFont(font)
@@ -114,7 +115,7 @@ class TableHeader(QHeaderView):
         if sorts:
             name = "act.next" if self._sorted[1] else "act.previous"
             place = QRectF(start + width + 1, room.center().y() - _ARROW / 2, _ARROW, _ARROW)
-            if column.is_factor:
+            if narrow:
                 place = QRectF(start + width - 3, room.center().y() - 4, 10, 10)
             draw_icon(painter, place, self._theme, name, "text.secondary")
 

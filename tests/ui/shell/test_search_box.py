@@ -148,6 +148,17 @@ def test_that_the_palette_does_commands(desk: Desk, window: QWidget, qtbot: QtBo
     assert not palette.isVisible()
 
 
+def test_that_a_command_is_found_by_the_sound_of_any_of_its_words(
+    desk: Desk, window: QWidget, qtbot: QtBot
+) -> None:
+    palette = Palette(desk, window.actions(), window)
+    palette.open()
+    for typed, found in (("mingdan", True), ("md", True), ("ingdan", False)):
+        palette.field.clear()
+        qtbot.keyClicks(palette.field, typed)
+        assert ((COMMAND, "审核名单") in lines(palette.results)) is found
+
+
 def test_that_an_organization_narrows_the_table(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
     heard = went(desk)
     palette = Palette(desk, (), window)
