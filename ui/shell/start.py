@@ -119,11 +119,15 @@ class Program(QObject):
             return
         place = self.desk.book.path
         self._leave()
+        words = ""
         try:
-            restoring.restore(place, backup)
+            people = restoring.restore(place, backup)
+            words = _("The book is that of {file} again, {count} people. The one before is kept as a backup.")
+            words = words.format(file=backup.name, count=people)
         except RenmaiError as error:
             self._tell(error)
-        self.open(place)
+        if self.open(place) and words:
+            self.desk.toast(words, undo=False)
 
     def _tell(self, error: RenmaiError) -> None:
         QMessageBox.warning(self.window, _("Renmai"), f"{error.message}\n\n{error.hint}".strip())
