@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from services.errors import ChoiceError
+from services.exchange import divided_places
 from services.exchange.contents import Shares, share_of_places, shares
 from services.exchange.headers import (
     FIELDS,
@@ -80,7 +81,7 @@ def guess_columns(table: Table, kind: str = "auto") -> Mapping:
         if not told and not meanings_of(column.header) and share_of_places(table.values(column.index)) > 0.7:
             told = [("address", 0.35)]
         proposals += [(score, column.index, field) for field, score in told]
-    mapping = _assigned(table.columns, proposals)
+    mapping = divided_places.with_divided(table, _assigned(table.columns, proposals))
     if "relation" in mapping.values() and any(_MEMBERS.search(column.header) for column in table.columns):
         mapping = {index: field if field in _OWN_OF_MEMBERS else None for index, field in mapping.items()}
     if not _NAMING & set(mapping.values()):
@@ -160,7 +161,9 @@ def apply_map(table: Table, mapping: Mapping, specs: Iterable[str]) -> Mapping:
         column = _column(table, name.strip())
         wanted = _field(field.strip())
         if wanted is not None and wanted not in MANY:
-            changed = {index: None if held == wanted else held for index, held in changed.items()}
+            shared = told if wanted in divided_places.PLACES else {}
+            held = [index for index, field in changed.items() if field == wanted and index not in shared]
+            changed |= dict.fromkeys(held)
         changed[column.index] = told[column.index] = wanted
     if "name" in told.values() and {"from", "to"} & set(changed.values()) - set(told.values()):
         return guess_columns(table, "contacts") | told  # people after all: nothing is left of a list of ties

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from services.exchange.divided_places import part_of
 from services.exchange.headers import field_of, is_of_others, plain_header, tie_field_of
 from services.exchange.readers.grid import Cell, Range, Row
 from services.network.tie_words import understand_tie
@@ -224,6 +225,8 @@ def _join(group: str, part: str, repeated: bool) -> str:
     if _HAN.search(group) and not _HAN.search(part) and field_of(part)[0] == field_of(group)[0]:
         return group
     together = group + part if _HAN.search(part) else f"{group} {part}"
+    if part_of(part) and (whose := part_of(together)) and whose[0]:
+        return together
     meaning, alone = field_of(together), field_of(part)
     if meaning[0] is None and alone[0] is not None and not is_of_others(group):
         return together if repeated else part

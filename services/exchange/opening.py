@@ -7,7 +7,7 @@ from pathlib import Path
 from models.kinds import ImportKind
 from services.collecting import at_rest
 from services.errors import FileError
-from services.exchange import columns
+from services.exchange import columns, divided_places
 from services.exchange.card_sheets import card_tables, kind_of_cards
 from services.exchange.merge_rules import KEEP, MergeRules
 from services.exchange.own_workbook import OwnSheets, further, kind_of, people_tables
@@ -141,10 +141,16 @@ def take_as(opened: Opened, kind: ImportKind) -> None:
 
 
 def set_field(table: FoundTable, column: int, wanted: str | None) -> None:
-    """Say what a column holds; a field that holds one value is taken from the column that had it."""
+    """Say what a column holds; a field that holds one value is taken from the column that had it.
+
+    The parts of a place, 省 and 市 and 县, share theirs.
+    """
     mapping = dict(table.chosen.mapping)
     if wanted is not None and wanted not in columns.MANY:
-        mapping = {index: None if told == wanted else told for index, told in mapping.items()}
+        kept = divided_places.partners(table.chosen.table, column) if wanted in divided_places.PLACES else ()
+        mapping = {
+            index: None if told == wanted and index not in kept else told for index, told in mapping.items()
+        }
     mapping[column] = wanted
     table.chosen = replace(table.chosen, mapping=mapping)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from models.kinds import ImportKind, PointKind
 from services.contacts import phones, schools
 from services.contacts.writing import cell_text
+from services.exchange import divided_places
 from services.exchange.facts import RowFacts
 from services.exchange.sources import ChosenTable
 from services.exchange.understanding import Reader
@@ -30,10 +31,16 @@ class Sample:
 def samples(
     chosen: ChosenTable, column: int, kind: ImportKind, today: dt.date, most: int = 3
 ) -> list[Sample]:
-    """Return the first cells of a column that hold something, understood by the field it feeds."""
+    """Return the first cells of a column that hold something, understood by the field it feeds.
+
+    One of several columns that tell a place is understood together with the others.
+    """
     field = chosen.mapping.get(column)
     table = chosen.table
-    reader = Reader(table, {column: field}, today, own=chosen.own)
+    together = {} if chosen.own else divided_places.sharing(table, chosen.mapping)
+    beside = [each.index for each in together.get(field or "", ())]
+    read = beside if column in beside else [column]
+    reader = Reader(table, dict.fromkeys(read, field), today, own=chosen.own)
     found: list[Sample] = []
     for number, cells in table.rows[:_LOOKED_AT]:
         cell = cells[column] if column < len(cells) else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from models.kinds import PointKind
 from services.contacts.dates import lunar_birthday
 from services.contacts.writing import Cell
+from services.exchange import divided_places
 from services.exchange.cell_readers import READERS, Read, birthday_columns, read_name
 from services.exchange.columns import Mapping
 from services.exchange.facts import AddressFact, PointFact, PostFact, RowFacts, RowProblem, SchoolFact
@@ -24,7 +25,15 @@ class Reader:
         self._today = today
         labels = {column.index: column.label for column in table.columns}
         self._columns: list[tuple[int, str, Read]] = []
+        shared = {} if own else divided_places.sharing(table, mapping)
+        self._joined = [
+            ([column.index for column in columns], columns[0].label, READERS[field])
+            for field, columns in shared.items()
+        ]
+        taken = {index for indexes, _label, _reader in self._joined for index in indexes}
         for index, field in mapping.items():
+            if index in taken:
+                continue
             reader = reader_of(field or "") if own else READERS.get(field or "")
             if reader is not None:
                 self._columns.append((index, labels.get(index, ""), reader))
@@ -39,6 +48,10 @@ class Reader:
                 continue
             reading.column = label
             reader(reading, cell)
+        for indexes, label, reader in self._joined:
+            if whole := divided_places.joined(cells[index] for index in indexes if index < width):
+                reading.column = label
+                reader(reading, whole)
         if self._own:
             settle(reading)
         _finish(reading)

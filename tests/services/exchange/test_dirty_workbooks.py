@@ -20,6 +20,7 @@ from tests.services.exchange.dirty import (  # noqa: F401  (each enters its work
     blocks,
     chats,
     day_cells,
+    divided_places,
     forms,
     headings,
     phone_cells,
