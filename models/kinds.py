@@ -147,12 +147,20 @@ NO_CONTACT_RESULTS: frozenset[str] = frozenset({"not-reached", "wrong-number", "
 
 
 class TaskKind(StrEnum):
-    """What a task is: a promise of either side, the next contact, an appointment."""
+    """What a task is: a promise of either side, a favour asked, thanks for it, a next contact, a meeting."""
 
     PROMISE = "promise"
     THEIR_PROMISE = "their_promise"
+    FAVOUR = "favour"
+    THANKS = "thanks"
     NEXT_CONTACT = "next_contact"
     APPOINTMENT = "appointment"
+
+
+TICKED_TASKS: frozenset[TaskKind] = frozenset(
+    {TaskKind.PROMISE, TaskKind.THEIR_PROMISE, TaskKind.FAVOUR, TaskKind.THANKS}
+)
+"""Tasks that are settled where the user says so; plans to be in touch are settled by the contact itself."""
 
 
 class TaskState(StrEnum):

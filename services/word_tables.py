@@ -216,6 +216,8 @@ def tasks() -> dict[str, str]:
     return {
         "promise": _p("task", "Promise"),
         "their_promise": _p("task", "Their promise"),
+        "favour": _p("task", "Favour"),
+        "thanks": _p("task", "Thanks"),
         "next_contact": _p("task", "Next contact"),
         "appointment": _p("task", "Appointment"),
     }

@@ -11,10 +11,11 @@ from services import sessions
 from services.contacts import pinyin
 from services.contacts.search_keys import organization_key
 from services.contacts.writing import Memory, cell_text, half_width, simplified
-from services.errors import DraftError
+from services.errors import ChoiceError, DraftError
 from services.i18n import _
 
 LONGEST = 200
+_LISTED = 10
 
 _SIGNS = re.compile(r"[\s·•・.,，。、\-—_'\"“”‘’&＆()（）\[\]【】〔〕]+")
 _FORMS = re.compile(
@@ -103,3 +104,32 @@ def known(session: Session, names: Iterable[str]) -> dict[str, int]:
         )
         found.update(rows.tuples().all())
     return found
+
+
+def choose(session: Session, word: str) -> int:
+    """Return the id of the organization a word means: its id, its name, or a part of the name of only one.
+
+    Raises ChoiceError listing the candidates otherwise.
+    """
+    wanted = half_width(word).strip()
+    if wanted.isascii() and wanted.isdigit():
+        if session.get(Organization, int(wanted[:18])) is None:
+            raise ChoiceError(_("There is no organization {id}.").format(id=wanted), _("Look for its name."))
+        return int(wanted)
+    exact = find(session, word) if wanted else None
+    if exact is not None:
+        return exact.id
+    part = Organization.name.contains(clean_name(word), autoescape=True)
+    order = select(Organization.id, Organization.name).where(part).order_by(Organization.sort_key)
+    rows = list(session.execute(order.limit(_LISTED + 1)).tuples()) if wanted else []
+    if len(rows) == 1:
+        return rows[0][0]
+    if not rows:
+        raise ChoiceError(_("The book has no organization called {name}.").format(name=wanted))
+    candidates = tuple(f"{key} {name}" for key, name in rows)
+    listed = "; ".join(candidates[:_LISTED]) + ("…" if len(rows) > _LISTED else "")
+    raise ChoiceError(
+        _("{name} could be several organizations: {candidates}.").format(name=wanted, candidates=listed),
+        _("Say the number instead of the name."),
+        candidates,
+    )

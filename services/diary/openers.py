@@ -13,6 +13,8 @@ _PROMISE = (
     "{who}，上回说的事我记着：{topic}，{you}看今天方便吗？",
 )
 _THEIRS = ("{who}，上次说起的“{topic}”，不知道方便了没有？",)
+_FAVOUR = ("{who}，有件事想请{you}搭个桥，现在说话方便吗？",)
+_THANKS = ("{who}，上回多亏{you}帮忙，专程道声谢。",)
 _MEETING = ("{who}，今天{time}见面，我准时到。",)
 _MISSED = ("{who}，前几天约好见面，{you}看改到哪天方便？",)
 _PLANNED = ("{who}，上次说好这几天再联系{you}，现在说话方便吗？",)
@@ -58,7 +60,7 @@ def opener(reason: Reason, who: str, near: bool, speaker: Speaker, seed: int) ->
 
 def _choices(reason: Reason, near: bool) -> tuple[str, ...]:
     if reason.kind is ReasonKind.PROMISE:
-        return _about_a_task(reason)
+        return (_FIRST_NEAR if near else _FIRST) if reason.is_own_plan else _about_a_task(reason)
     if reason.kind is ReasonKind.OCCASION:
         by_kind = {own_days.OWN_DAY: _OWN_DAY, own_days.FOUNDING: _FOUNDING}
         return by_kind.get(reason.occasion, _BIRTHDAY)
@@ -72,6 +74,10 @@ def _about_a_task(reason: Reason) -> tuple[str, ...]:
         return _PROMISE
     if reason.task_kind is TaskKind.THEIR_PROMISE:
         return _THEIRS
+    if reason.task_kind is TaskKind.FAVOUR:
+        return _FAVOUR
+    if reason.task_kind is TaskKind.THANKS:
+        return _THANKS
     if reason.task_kind is TaskKind.APPOINTMENT:
         return _MEETING if reason.is_today else _MISSED
     return _PLANNED

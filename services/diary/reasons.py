@@ -42,6 +42,8 @@ class Reason:
     """Which kind of day of theirs it is."""
     is_today: bool = True
     due_time: str | None = None
+    is_own_plan: bool = False
+    """Planned by me, not agreed on with them."""
 
 
 def promise_reason(
@@ -60,7 +62,8 @@ def promise_reason(
             day=day_words(said[0], today), kind=interaction_word(said[1])
         )
     when = due_words(due, today)
-    if kind is TaskKind.PROMISE:
+    own_plan = kind is TaskKind.NEXT_CONTACT and said is None and bool(text)
+    if own_plan or kind in (TaskKind.PROMISE, TaskKind.FAVOUR, TaskKind.THANKS):
         words = _("{text}, {when}").format(text=text, when=when)
     elif kind is TaskKind.THEIR_PROMISE:
         words = _("Ask after it: {text}, {when}").format(text=text, when=when)
@@ -73,6 +76,7 @@ def promise_reason(
         *(ReasonKind.PROMISE, words, detail, task_id, kind, text, due),
         is_today=due == today,
         due_time=due_time,
+        is_own_plan=own_plan,
     )
 
 

@@ -69,6 +69,10 @@ class PathGraph:
             found = self._seen[node] = (self.ends[first:last].tolist(), self.costs[first:last].tolist())
         return found
 
+    def sources(self, node: int) -> tuple[list[int], list[float]]:
+        """Return the nodes one is reached from; the same as those beside it, but towards a firm."""
+        return self.neighbours(node)
+
     def departures(self, person: int) -> list[Departure]:
         """Return every hop out of a person, those through cohorts written out person by person."""
         found: list[Departure] = []

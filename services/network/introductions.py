@@ -1,19 +1,21 @@
 """Who can introduce me: the strongest paths to somebody, each hop in words, the weakest one named."""
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.contact import Contact
-from models.kinds import TieKind
-from models.tie import Tie
+from models.organization import Organization
 from services import sessions
 from services.errors import ChoiceError
 from services.i18n import _
+from services.network import doors
 from services.network import graph as networks
+from services.network.earned import Brought, brought_by
+from services.network.favours import Favours, favours
 from services.network.graph import PathGraph
 from services.network.hops import Hop, Step, Teller
 from services.network.loopless import Chain, strongest
@@ -52,12 +54,13 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
-    """Somebody an introducer brought before."""
+class Firm:
+    """A firm that is to be reached: any of its people will do."""
 
-    introducer_id: int
-    contact_id: int
+    id: int
     name: str
+    people: int
+    """How many of its people the book has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +69,17 @@ class Introduction:
 
     source: Stop
     target: Stop
+    """Whom I asked for; of a firm, where its strongest path ends."""
     paths: tuple[Path, ...]
     left_out: tuple[Stop, ...]
     """Those on a stronger path who asked not to be contacted."""
     avoided: tuple[Stop, ...]
     brought: tuple[Brought, ...]
-    """Whom the introducers of the strongest path brought before."""
+    """Whom the introducers of the paths brought before."""
     advice: str
+    favours: Mapping[int, Favours] = field(default_factory=dict)
+    """What was asked of the introducers before, by contact."""
+    firm: Firm | None = None
 
 
 def paths(
@@ -128,48 +135,100 @@ def ask(
     shunned = frozenset(avoid)
     found = paths(session, target, source, count, shunned, network)
     start = sessions.me_id(session) if source is None else source
-    ends = stops(session, {start, target, *shunned})
-    left_out = _left_out(session, network, start, target, shunned, found)
+
+    def without_blocks() -> list[Chain]:
+        return strongest(replace(network, blocked=frozenset()), start, target, 1, shunned)
+
+    left_out = _left_out(session, network, {start, target}, without_blocks, found)
+    return _answer(session, network, (start, target), shunned, found, left_out)
+
+
+def ask_firm(
+    session: Session,
+    organization_id: int,
+    source: int | None = None,
+    count: int = 3,
+    avoid: Iterable[int] = (),
+    graph: PathGraph | None = None,
+) -> Introduction:
+    """Return the way to any person in a firm; each path ends at the first of its people it comes to.
+
+    Raises ChoiceError where there is no such organization, or the book has nobody who works there.
+    """
+    place = session.get(Organization, organization_id)
+    if place is None:
+        raise ChoiceError(_("There is no organization {id}.").format(id=organization_id))
+    people = doors.people_of(session, organization_id)
+    if not people:
+        raise ChoiceError(
+            _("The book has nobody at {name}.").format(name=place.name),
+            _("Write down whoever you know of there; then there is somebody to lead to."),
+        )
+    network = graph or networks.load(session)
+    shunned = frozenset(avoid)
+    start = sessions.me_id(session) if source is None else source
+    found = _told(session, network, doors.ways_in(network, start, people, count, shunned))
+
+    def without_blocks() -> list[Chain]:
+        bold = replace(network, blocked=frozenset())
+        return doors.ways_in(bold, start, people, 1, shunned)
+
+    left_out = _left_out(session, network, {start}, without_blocks, found)
+    target = found[0].stops[-1].id if found else _first_to_see(session, people)
+    answer = _answer(session, network, (start, target), shunned, found, left_out)
+    firm = Firm(place.id, place.name, len(people))
+    advice = answer.advice if found else no_way_in(answer, firm)
+    if found and len(found[0].steps) == 1 and answer.source.is_me:
+        advice = _("You know {name} there; no introduction is needed.").format(name=answer.target.name)
+    return replace(answer, firm=firm, advice=advice)
+
+
+def _first_to_see(session: Session, people: list[int]) -> int:
+    """Return of some people the one to see first: who decides, of the best tier."""
+    order = (Contact.authority.is_(None), Contact.authority, Contact.tier_rank, Contact.id)
+    query = select(Contact.id).where(Contact.id.in_(people[: sessions.CHUNK])).order_by(*order)
+    return session.scalars(query).first() or people[0]
+
+
+def _answer(
+    session: Session,
+    network: PathGraph,
+    ends: tuple[int, int],
+    avoid: frozenset[int],
+    found: list[Path],
+    left_out: tuple[Stop, ...],
+) -> Introduction:
+    start, target = ends
+    known = stops(session, {start, target, *avoid})
+    introducers = {stop.id for path in found for stop in path.introducers}
     return Introduction(
-        ends[start],
-        ends[target],
+        known[start],
+        known[target],
         tuple(found),
         left_out,
-        tuple(ends[person] for person in sorted(shunned) if person in ends),
-        _brought(session, found[0]) if found else (),
-        _advice(found[0]) if found else no_way(network, ends[start], ends[target], left_out),
+        tuple(known[person] for person in sorted(avoid) if person in known),
+        brought_by(session, introducers),
+        _advice(found[0]) if found else no_way(network, known[start], known[target], left_out),
+        favours(session, introducers),
     )
 
 
 def _left_out(
     session: Session,
     network: PathGraph,
-    start: int,
-    target: int,
-    avoid: frozenset[int],
+    ends: set[int],
+    without_blocks: Callable[[], list[Chain]],
     found: list[Path],
 ) -> tuple[Stop, ...]:
     """Return who on a better path asked not to be contacted."""
-    if not network.blocked - {start, target}:
+    if not network.blocked - ends:
         return ()
-    bold = strongest(replace(network, blocked=frozenset()), start, target, 1, avoid)
+    bold = without_blocks()
     if not bold or (found and -math.log(found[0].strength) <= bold[0].cost + 1e-9):
         return ()
-    shy = [person for person in bold[0].people[1:-1] if person in network.blocked]
+    shy = [person for person in bold[0].people if person in network.blocked - ends]
     known = stops(session, shy)
     return tuple(known[person] for person in shy)
-
-
-def _brought(session: Session, path: Path) -> tuple[Brought, ...]:
-    """Return whom the introducers of a path brought, by the referrals of the book."""
-    ids = [stop.id for stop in path.introducers]
-    rows = session.execute(
-        select(Tie.from_id, Tie.to_id, Contact.name)
-        .join(Contact, Contact.id == Tie.to_id)
-        .where(Tie.kind == TieKind.REFERRAL.value, Tie.from_id.in_(ids), Contact.is_me.is_(False))
-        .order_by(Tie.id)
-    )
-    return tuple(Brought(giver, brought, name) for giver, brought, name in rows)
 
 
 def _advice(path: Path) -> str:
@@ -203,6 +262,17 @@ def no_way(network: PathGraph, source: Stop, target: Stop, left_out: tuple[Stop,
     return _("{name} is out of reach for {other}: their people have no tie to each other.").format(
         name=name, other=source.name
     )
+
+
+def no_way_in(answer: Introduction, firm: Firm) -> str:
+    """Say why nobody at a firm can be reached."""
+    if answer.left_out:
+        return _("Only people who asked not to be contacted lead into {name}; they are not offered.").format(
+            name=firm.name
+        )
+    return _(
+        "Nobody at {name} can be reached yet: of {count} people there, none hangs together with you."
+    ).format(name=firm.name, count=firm.people)
 
 
 def people_around(network: PathGraph, person: int, most: int = 10_000) -> int:

@@ -24,6 +24,7 @@ class Stop:
     organization: str
     title: str
     do_not_contact: bool
+    organization_id: int | None = None
 
     def who(self) -> Who:
         """Return the person as a sentence needs them."""
@@ -41,6 +42,7 @@ def stops(session: Session, ids: Iterable[int]) -> dict[int, Stop]:
         Contact.organization,
         Contact.title,
         Contact.do_not_contact,
+        Contact.organization_id,
     )
     found: dict[int, Stop] = {}
     for part in sessions.chunks(set(ids)):
@@ -54,5 +56,6 @@ def stops(session: Session, ids: Iterable[int]) -> dict[int, Stop]:
                 row.organization,
                 row.title,
                 row.do_not_contact,
+                row.organization_id,
             )
     return found

@@ -1,4 +1,4 @@
-"""An introduction made a plan: one task for each person who is to be asked."""
+"""An introduction made a plan: a task for each hop, so that each comes on list and sheet in its turn."""
 
 import datetime as dt
 
@@ -16,24 +16,27 @@ _FIRST, _APART = 1, 7
 
 
 def drafts(path: Path, today: dt.date) -> list[TaskDraft]:
-    """Return whom to ask for what and when: each introducer is to bring the next person along.
+    """Return what to do hop by hop: each introducer is asked to bring the next, at last the target is met.
 
     Days that fall on a weekend move to Monday. A direct tie needs no introducer: the task is to meet.
     """
-    if not path.introducers:
-        target = path.stops[-1]
-        day = _working_day(today + dt.timedelta(days=_FIRST))
-        words = _("Arrange to meet {name}").format(name=target.name)
-        return [TaskDraft(target.id, words, day, TaskKind.NEXT_CONTACT)]
     found = []
-    for place, introducer in enumerate(path.introducers):
-        following = path.stops[place + 2]
+    for place, stop in enumerate(path.stops[1:]):
         day = _working_day(today + dt.timedelta(days=_FIRST + _APART * place))
-        words = _("Ask {name} to introduce {following}").format(
-            name=introducer.name, following=following.name
-        )
-        found.append(TaskDraft(introducer.id, words, day, TaskKind.NEXT_CONTACT))
+        if place + 2 < len(path.stops):
+            words = _("Ask {name} to introduce {following}").format(
+                name=stop.name, following=path.stops[place + 2].name
+            )
+            found.append(TaskDraft(stop.id, words, day, TaskKind.FAVOUR))
+        else:
+            words = _("Arrange to meet {name}").format(name=stop.name)
+            found.append(TaskDraft(stop.id, words, day, TaskKind.NEXT_CONTACT))
     return found
+
+
+def label_of(path: Path) -> str:
+    """Return what the journal says of a plan."""
+    return _("Planned the way to {name}").format(name=path.stops[-1].name)
 
 
 def make(session: Session, path: Path) -> list[int]:

@@ -33,6 +33,8 @@ class Side:
     before: dict[int, int] = field(default_factory=dict)
     settled: set[int] = field(default_factory=set)
     queue: list[tuple[float, int]] = field(default_factory=list)
+    backward: bool = False
+    """It comes from the target and asks from where a node is reached."""
 
     def reach(self, node: int, cost: float, before: int) -> bool:
         """Note a way to a node if it is the cheapest so far."""
@@ -55,13 +57,13 @@ class Search:
         self._graph = graph
         self._target = target
         self._closed = closed
-        self._behind = Side()
+        self._behind = Side(backward=True)
         self._rest: dict[int, float] = {}
         self._beyond = 0.0
 
     def first(self, hops: Sequence[Departure]) -> Way | None:
         """Return the cheapest way beginning with one of these hops, searching from both ends."""
-        ahead, behind = Side(), Side()
+        ahead, behind = Side(), Side(backward=True)
         hubs: dict[int, int] = {}
         behind.reach(self._target, 0.0, START)
         for hop in hops:
@@ -86,7 +88,8 @@ class Search:
             return best, middle
         side.settled.add(node)
         known, across, closed = side.best, other.best, self._closed
-        for beside, hop in zip(*self._graph.neighbours(node), strict=True):
+        leads = self._graph.sources if side.backward else self._graph.neighbours
+        for beside, hop in zip(*leads(node), strict=True):
             reached = cost + hop
             if reached < known.get(beside, math.inf) and beside not in closed:
                 known[beside] = reached

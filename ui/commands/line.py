@@ -27,6 +27,7 @@ FAMILIES = (
         "editing",
         "prospects",
         "network",
+        "introductions",
         "diary",
         "sheets",
         "cards",

@@ -1,7 +1,7 @@
-"""Commands about the network: tie, untie, path, graph."""
+"""Commands about the network: tie, untie, graph."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,8 +10,6 @@ from services.i18n import _
 from ui.commands.frame import DayOption, Frame, JsonFlag
 
 if TYPE_CHECKING:
-    from services.network.introductions import Introduction
-    from services.network.introductions import Path as Introductions
     from services.network.ties import TieDraft
 
 _PERSON = _("id, me or name")
@@ -21,7 +19,6 @@ def register(app: typer.Typer) -> None:
     """Add this family to the command line."""
     app.command("tie", help=_("tie two people: A is B's father, classmate, customer…"))(tie)
     app.command("untie", help=_("take off the ties between two people"))(untie)
-    app.command("path", help=_("who can introduce me to somebody"))(path)
     app.command("graph", help=_("draw the network: .png, .svg, .pdf or .graphml"))(graph)
 
 
@@ -114,69 +111,6 @@ def untie(
             {"tie": gone[0], "ties": gone},
             _("{count} ties between {one} and {other} taken off").format(count=len(gone), **names),
         )
-
-
-def path(
-    context: typer.Context,
-    contact: Annotated[str, typer.Argument(metavar="CONTACT", help=_PERSON)],
-    source: Annotated[
-        str, typer.Option("--from", metavar="CONTACT", help=_("asked from; me unless told"))
-    ] = "me",
-    count: Annotated[int, typer.Option(min=1, max=100, help=_("how many paths"))] = 3,
-    avoid: Annotated[
-        list[str] | None, typer.Option(metavar="CONTACT", help=_("not through this person"))
-    ] = None,
-    on: DayOption = None,
-    as_json: JsonFlag = False,
-) -> None:
-    """Say the strongest introduction paths."""
-    from services.network import introductions
-
-    with Frame(context, as_json, on) as frame:
-        target, start = frame.contact(contact), frame.contact(source)
-        shunned = [frame.contact(word) for word in avoid or ()]
-        answer = frame.read(lambda session: introductions.ask(session, target, start, count, shunned))
-        frame.answer(
-            {
-                "paths": [_told(one) for one in answer.paths],
-                "left_out": [stop.id for stop in answer.left_out],
-                "advice": answer.advice,
-            },
-            lambda: _in_words(answer),
-        )
-
-
-def _told(found: "Introductions") -> dict[str, Any]:
-    return {
-        "strength": found.strength,
-        "contacts": list(found.names),
-        "ids": list(found.contact_ids),
-        "steps": [
-            {
-                "from": step.from_name,
-                "to": step.to_name,
-                "from_id": step.from_id,
-                "to_id": step.to_id,
-                "kind": step.kind,
-                "subkind": step.subkind,
-                "closeness": step.closeness,
-                "strength": step.strength,
-                "words": step.words,
-                "cohort": step.cohort or None,
-            }
-            for step in found.steps
-        ],
-        "weakest": found.weakest_index,
-        "words": found.words,
-    }
-
-
-def _in_words(answer: "Introduction") -> str:
-    lines = []
-    for number, found in enumerate(answer.paths, 1):
-        lines.append(f"{number}. {' → '.join(found.names)}  {found.strength:.3f}")
-        lines.append(f"   {found.words}")
-    return "\n".join([*lines, answer.advice] if answer.advice else lines)
 
 
 def graph(

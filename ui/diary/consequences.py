@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.kinds import TaskKind
+from models.kinds import TICKED_TASKS, TaskKind
 from services.diary.tasks import OpenTask
 from services.i18n import _
 from ui.look.theme import Theme
@@ -61,7 +61,7 @@ class Settled(QWidget):
     def offer(self, tasks: Sequence[OpenTask], ticked: Sequence[int]) -> None:
         """Show promises of either side; those in ``ticked`` begin with a tick."""
         emptied(self._column)
-        promises = [task for task in tasks if task.kind in (TaskKind.PROMISE, TaskKind.THEIR_PROMISE)]
+        promises = [task for task in tasks if task.kind in TICKED_TASKS]
         promises.sort(key=lambda task: task.id not in ticked)
         self._ticks = {}
         for task in promises[:MOST]:

@@ -31,6 +31,14 @@ class OpenedMap:
     any_tie: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Whom or what firm is to be reached."""
+
+    id: int
+    is_firm: bool = False
+
+
 class Asking:
     """Reads and lays out on the worker, answers on the window's thread; an answer overtaken is dropped."""
 
@@ -78,8 +86,8 @@ class Asking:
         except BookError:  # somebody else writes in this book: the map is laid out again next time
             return
 
-    def introduce(self, target: int, avoid: Iterable[int], done: Callable[[Introduction], None]) -> None:
-        """Ask who can introduce me to somebody."""
+    def introduce(self, target: Target, avoid: Iterable[int], done: Callable[[Introduction], None]) -> None:
+        """Ask who can introduce me to somebody, or into a firm."""
         self._asked += 1
         number, shunned = self._asked, tuple(avoid)
 
@@ -87,7 +95,8 @@ class Asking:
             with self._desk.book.read() as session:
                 network = self._graph or graph.load(session)
                 self._graph = network
-                return introductions.ask(session, target, None, 3, shunned, network)
+                ask = introductions.ask_firm if target.is_firm else introductions.ask
+                return ask(session, target.id, None, 3, shunned, network)
 
         def came(answer: Introduction) -> None:
             if number == self._asked:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from services.errors import RenmaiError
 from services.i18n import _
-from services.network import graphml, layout, plans
+from services.network import favours, graphml, layout, plans
 from services.network.introductions import Path
 from ui.network import export
 from ui.network.map_view import LEGEND, MapView
@@ -54,8 +54,13 @@ def make_plan(desk: Desk, path: Path | None) -> None:
     """Write down whom to ask for what, a task for each."""
     if path is None:
         return
-    words = _("Planned the way to {name}").format(name=path.stops[-1].name)
-    desk.act(words, lambda session: plans.make(session, path))
+    desk.act(plans.label_of(path), lambda session: plans.make(session, path))
+
+
+def plan_thanks(desk: Desk, contact_id: int, name: str) -> None:
+    """Plan to thank an introducer."""
+    words = _("Planned to thank {name}").format(name=name)
+    desk.act(words, lambda session: favours.plan_thanks(session, contact_id, name))
 
 
 def menu_items(page: "MapPage", contact_id: int) -> list[MenuItem | QAction | None]:

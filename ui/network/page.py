@@ -9,12 +9,11 @@ from typing_extensions import override
 
 from services.changes import Changes
 from services.i18n import _
-from services.network.introductions import Introduction, Path
 from services.prospects.filters import Filter
 from ui.network import map_acts
-from ui.network.asking import Asking
+from ui.network.asking import Asking, Target
+from ui.network.introducing import Introducing
 from ui.network.map_view import MapView
-from ui.network.paths_panel import PathsPanel
 from ui.network.walking import DOWN, LEFT, RIGHT, UP
 from ui.prospects.summary_panel import SummaryPanel
 from ui.shell.desk import Desk
@@ -42,7 +41,8 @@ class MapPage(Page):
         self.asking = Asking(desk)
         self.map = MapView(desk, self.asking)
         self.person = SummaryPanel(desk, hint=_("Press on somebody to see who they are."))
-        self.paths = PathsPanel(desk)
+        self.introducing = Introducing(desk, self.map, self.asking, self)
+        self.paths = self.introducing.panel
         self.panel = QStackedWidget()
         self.panel.addWidget(self.person)
         self.panel.addWidget(self.paths)
@@ -59,7 +59,6 @@ class MapPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
         self.setFocusProxy(self.map.canvas)
-        self._target: int | None = None
         self._is_fresh = True
         self._connect()
         self._bind_keys()
@@ -73,11 +72,9 @@ class MapPage(Page):
         canvas.dragged.connect(lambda number, x, y: map_acts.keep_place(self.map, number, x, y))
         canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         canvas.customContextMenuRequested.connect(self._on_menu_asked)
-        self.paths.path_chosen.connect(self._on_path_chosen)
-        self.paths.avoid_changed.connect(lambda avoid: self.introduce(self._target or 0, avoid))
-        self.paths.planned.connect(lambda path: map_acts.make_plan(self.desk, path))
         self.paths.opened.connect(self._on_opened)
-        self.paths.closed.connect(self.leave_path)
+        self.introducing.answered.connect(lambda: self._bring(self.paths))
+        self.introducing.left.connect(lambda: self.panel.setCurrentWidget(self.person))
         self.splitter.panel_shown.connect(
             lambda _shown: self.desk.preferences.set(_PANEL_SHOWN, self.splitter.is_panel_wanted)
         )
@@ -120,7 +117,7 @@ class MapPage(Page):
 
     @override
     def shown(self, **args: Any) -> None:
-        """Take a ``filter``, a ``contact_id`` to fly to, or whom to ``introduce`` me to."""
+        """Take a ``filter``, a ``contact_id`` to fly to, whom to ``introduce`` me to, or which firm."""
         wanted = args.get("filter")
         if isinstance(wanted, Filter):
             self.map.filter = wanted
@@ -131,6 +128,8 @@ class MapPage(Page):
             self.map.find_contact(int(args["contact_id"]))
         if args.get("introduce"):
             self.introduce(int(args["introduce"]))
+        if args.get("introduce_firm"):
+            self.introducing.to(Target(int(args["introduce_firm"]), is_firm=True))
 
     @override
     def refresh(self, changes: Changes | None) -> None:
@@ -138,6 +137,7 @@ class MapPage(Page):
         if changes is None or changes.touches(*_SHOWN_HERE) or self._is_place_undone(changes):
             self.map.reload()
         self.person.refresh(changes)
+        self.introducing.refresh(changes)
 
     def _is_place_undone(self, changes: Changes) -> bool:
         return changes.kind != "do" and changes.touches("map_positions")
@@ -146,44 +146,20 @@ class MapPage(Page):
     def step_back(self) -> bool:
         """Esc leaves the path, then the person, then takes away a panel that covers the map."""
         if self.panel.currentWidget() is self.paths:
-            self.leave_path()
+            self.introducing.leave()
         elif self.map.scene is not None and self.map.scene.selected >= 0:
             self.map.choose(-1)
         else:
             return self.splitter.uncover()
         return True
 
-    def introduce(self, contact_id: int, avoid: tuple[int, ...] = ()) -> None:
+    def introduce(self, contact_id: int) -> None:
         """Ask for the way to somebody and show it."""
-        if not contact_id or contact_id == self.desk.book.me_id:
-            return
-        self._target = contact_id
-        self.asking.introduce(contact_id, avoid, self._on_answered)
+        self.introducing.to(Target(contact_id))
 
-    def _on_answered(self, answer: Introduction) -> None:
-        self.paths.show_answer(answer)
-        self.panel.setCurrentWidget(self.paths)
+    def _bring(self, panel: QWidget) -> None:
+        self.panel.setCurrentWidget(panel)
         self.splitter.show_panel(True)
-        self.desk.focus_ids = (answer.target.id,)
-        if answer.paths:
-            self.map.show_path(answer.paths[0], answer.paths[1:])
-        else:
-            self.map.show_path(None)
-            self.map.find_contact(answer.target.id)
-
-    def _on_path_chosen(self, path: Path) -> None:
-        answer = self.paths.answer
-        others = [other for other in answer.paths if other is not path] if answer is not None else []
-        self.map.show_path(path, others)
-
-    def leave_path(self) -> None:
-        """Go back from the path to whom it leads to."""
-        target, self._target = self._target, None
-        self.map.show_path(None)
-        self.panel.setCurrentWidget(self.person)
-        if target is not None:
-            self.map.choose_contact(target)
-        self.map.canvas.setFocus()
 
     def _on_chosen(self, contact_id: int) -> None:
         self.person.show_contact(contact_id or None)

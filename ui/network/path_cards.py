@@ -1,18 +1,24 @@
 """Paths as cards: the strongest hop by hop in a frame, the others in two lines each."""
 
+import datetime as dt
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from services.i18n import _, _p
+from services.i18n import _, _n, _p
+from services.network.favours import NOTHING, Favours, words
 from services.network.hops import Step
-from services.network.introductions import Path
+from services.network.introductions import Firm, Path
 from services.network.people import Stop
 from ui.look.theme import Theme
+from ui.widgets.buttons import QUIET, Button
 from ui.widgets.frames import Card
 from ui.widgets.labels import ElidedLabel, label
 from ui.widgets.signs import KindChip, TierBadge
+from ui.widgets.strips import StateIcon
 
 
 class PathCard(Card):
@@ -20,8 +26,18 @@ class PathCard(Card):
 
     opened = Signal(int)
     """The contact of a row that was pressed."""
+    thanked = Signal(int)
+    """The introducer who is to be thanked."""
 
-    def __init__(self, theme: Theme, path: Path, *, strongest: bool) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        path: Path,
+        *,
+        strongest: bool,
+        owed: Mapping[int, Favours],
+        today: dt.date,
+    ) -> None:
         super().__init__(margin=14, spacing=8)
         self.set_chosen(True)
         head = QHBoxLayout()
@@ -43,8 +59,34 @@ class PathCard(Card):
             if place + 1 < len(path.steps):
                 grid.addWidget(_Thread(theme), row + 1, 0)
             grid.addLayout(_hop_row(theme, step, weak=place == weak_one), row + 1, 1)
+            if place + 1 < len(path.steps):
+                one = path.stops[place + 1]
+                line = FavourLine(theme, one.name, owed.get(one.id, NOTHING), today)
+                line.thanked.connect(lambda key=one.id: self.thanked.emit(key))
+                grid.addWidget(line, row + 2, 1)
             grid.setRowMinimumHeight(row + 2, 4)
         self.body.addLayout(grid)
+
+
+class FavourLine(QWidget):
+    """What was asked of an introducer before; where thanks are owed, a button plans them."""
+
+    thanked = Signal()
+
+    def __init__(self, theme: Theme, name: str, owed: Favours, today: dt.date) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 4)
+        row.setSpacing(6)
+        row.addWidget(StateIcon(theme, "state.favour", "muted", theme.size("icon.small")))
+        row.addWidget(ElidedLabel(words(owed, today), "caption"), 1)
+        self.thank: Button | None = None
+        if owed.owes_thanks:
+            self.thank = Button(
+                theme, _("Thank"), QUIET, name=_("Plan to thank {name}").format(name=name), small=True
+            )
+            self.thank.clicked.connect(self.thanked.emit)
+            row.addWidget(self.thank)
 
 
 class _Name(QAbstractButton):
@@ -79,11 +121,11 @@ class _Name(QAbstractButton):
         caption = self._theme.font("caption")
         painter.setFont(caption)
         painter.setPen(self._theme.color("text.muted"))
-        words = QFontMetrics(caption).elidedText(
+        post = QFontMetrics(caption).elidedText(
             self._stop.organization or self._stop.title, Qt.TextElideMode.ElideRight, self.width() - left
         )
         painter.drawText(
-            QRectF(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, words
+            QRectF(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, post
         )
         painter.end()
 
@@ -109,8 +151,8 @@ def _hop_row(theme: Theme, step: Step, *, weak: bool) -> QHBoxLayout:
     row.setSpacing(6)
     row.addWidget(KindChip(theme, step.kind, step.cohort or step.words))
     near = closeness_phrase(step.closeness)
-    words = _p("list", "{first}, {second}").format(first=step.words, second=near) if near else step.words
-    told = ElidedLabel(words)
+    said = _p("list", "{first}, {second}").format(first=step.words, second=near) if near else step.words
+    told = ElidedLabel(said)
     if step.cohort:
         told.setToolTip(step.cohort)
     row.addWidget(told, 1)
@@ -186,19 +228,33 @@ class OtherPath(QAbstractButton):
         painter.end()
 
 
+def firm_head(theme: Theme, firm: Firm) -> QVBoxLayout:
+    """Return the head of the panel: which firm is to be reached, by any of its people."""
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    column.addWidget(label(_("Who can bring me into"), "caption", "secondary"))
+    row = QHBoxLayout()
+    row.addWidget(ElidedLabel(firm.name, "title"), 1)
+    row.addWidget(StateIcon(theme, "state.firm", "secondary", theme.size("icon.rail")))
+    column.addLayout(row)
+    count = _n("to its {count} person", "to any of its {count} people", firm.people)
+    column.addWidget(label(count.format(count=firm.people), "body", "secondary"))
+    return column
+
+
 def target_head(theme: Theme, stop: Stop) -> QVBoxLayout:
     """Return the head of the panel: who is to be reached."""
     column = QVBoxLayout()
     column.setSpacing(2)
     column.addWidget(label(_("Who can introduce me to"), "caption", "secondary"))
     row = QHBoxLayout()
-    words = QVBoxLayout()
-    words.setSpacing(2)
-    words.addWidget(ElidedLabel(stop.name, "title"))
+    who = QVBoxLayout()
+    who.setSpacing(2)
+    who.addWidget(ElidedLabel(stop.name, "title"))
     post = " · ".join(part for part in (stop.organization, stop.title) if part)
     if post:
-        words.addWidget(ElidedLabel(post, "body", "secondary"))
-    row.addLayout(words, 1)
+        who.addWidget(ElidedLabel(post, "body", "secondary"))
+    row.addLayout(who, 1)
     row.addWidget(TierBadge(theme, stop.tier, large=True), 0, Qt.AlignmentFlag.AlignVCenter)
     column.addLayout(row)
     return column

@@ -5,16 +5,18 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from services.contacts.organizations import short_name
 from services.i18n import _, _n, _p
 from services.network.introductions import Introduction, Path
 from services.network.plans import drafts
-from ui.network.path_cards import OtherPath, PathCard, target_head
+from ui.network.path_cards import OtherPath, PathCard, firm_head, target_head
 from ui.shell.desk import Desk
 from ui.widgets.buttons import PRIMARY, QUIET, SECONDARY, Button
 from ui.widgets.chips import Chip
 from ui.widgets.frames import SectionHeading, emptied
 from ui.widgets.labels import label, rule
 from ui.widgets.menus import MenuItem, build_menu
+from ui.widgets.strips import StateIcon
 
 
 class PathsPanel(QWidget):
@@ -26,6 +28,10 @@ class PathsPanel(QWidget):
     """Contacts no path may go through."""
     planned = Signal(object)
     """The path to make a plan of."""
+    thanked = Signal(int, str)
+    """An introducer to be thanked, and their name."""
+    firm_asked = Signal(int)
+    """The organization any of whose people will do."""
     opened = Signal(int)
     closed = Signal()
 
@@ -76,11 +82,9 @@ class PathsPanel(QWidget):
             return
         self.avoid.setParent(self)  # kept: everything else in the column is made anew
         column = emptied(self._column)
-        column.addLayout(target_head(self.theme, answer.target))
+        self._add_head(answer, column)
         if path is not None:
-            card = PathCard(self.theme, path, strongest=path is answer.paths[0])
-            card.opened.connect(self.opened)
-            column.addWidget(card)
+            column.addWidget(self._card(answer, path))
         if answer.advice and (path is None or path is answer.paths[0]):
             column.addWidget(label(answer.advice, "body", "secondary", wrap=True))
         self._add_others(answer, column)
@@ -88,6 +92,26 @@ class PathsPanel(QWidget):
         self._add_brought(answer, column)
         column.addStretch(1)
         self._name_plan()
+
+    def _add_head(self, answer: Introduction, column: QBoxLayout) -> None:
+        if answer.firm is not None:
+            column.addLayout(firm_head(self.theme, answer.firm))
+            return
+        column.addLayout(target_head(self.theme, answer.target))
+        firm, name = answer.target.organization_id, answer.target.organization
+        if firm:
+            words = _("Anybody at {name} will do").format(name=short_name(name))
+            other = Button(self.theme, words, QUIET, icon="state.firm", small=True)
+            other.clicked.connect(lambda: self.firm_asked.emit(firm))
+            column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _card(self, answer: Introduction, path: Path) -> PathCard:
+        is_best = path is answer.paths[0]
+        card = PathCard(self.theme, path, strongest=is_best, owed=answer.favours, today=self.desk.today())
+        card.opened.connect(self.opened)
+        names = {stop.id: stop.name for stop in path.stops}
+        card.thanked.connect(lambda key: self.thanked.emit(key, names[key]))
+        return card
 
     def _add_others(self, answer: Introduction, column: QBoxLayout) -> None:
         self.others = []
@@ -108,26 +132,31 @@ class PathsPanel(QWidget):
         self.avoid.setVisible(bool(self._introducers()))
         row.addWidget(self.avoid)
         row.addStretch(1)
-        if answer.left_out:
-            count = len(answer.left_out)
-            words = _n(
-                "{count} not to be disturbed, left out", "{count} not to be disturbed, left out", count
-            )
-            left = label(words.format(count=count), "caption")
-            left.setToolTip(_and(stop.name for stop in answer.left_out))
-            row.addWidget(left)
         column.addLayout(row)
+        if answer.left_out:
+            column.addLayout(self._left_out(answer))
         for stop in answer.avoided:
             chip = Chip(self.theme, _("not through {name}").format(name=stop.name))
             chip.removed.connect(lambda stop=stop: self._on_avoided_again(stop.id))
             column.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def _left_out(self, answer: Introduction) -> QHBoxLayout:
+        """Say who would have been a stronger way, and why they are none."""
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        icon = StateIcon(self.theme, "state.do_not_contact", "muted", self.theme.size("icon.small"))
+        words = _("{names} not offered: asked not to be disturbed")
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        told = label(words.format(names=_and(stop.name for stop in answer.left_out)), "caption", wrap=True)
+        row.addWidget(told, 1)
+        return row
+
     def _add_brought(self, answer: Introduction, column: QBoxLayout) -> None:
-        """Say whom the introducers brought before."""
-        if self.path is None or not answer.paths or self.path is not answer.paths[0]:
+        """Say whom the introducers brought before, and what came of it."""
+        if self.path is None:
             return
         for stop in self.path.introducers:
-            names = [brought.name for brought in answer.brought if brought.introducer_id == stop.id]
+            names = [brought.words for brought in answer.brought if brought.introducer_id == stop.id]
             if names:
                 column.addWidget(rule())
                 column.addWidget(SectionHeading(_("What {name} brought").format(name=stop.name)))
@@ -149,7 +178,8 @@ class PathsPanel(QWidget):
             return {}
         return {stop.id: stop.name for path in answer.paths for stop in path.introducers}
 
-    def _avoided(self) -> tuple[int, ...]:
+    def avoided(self) -> tuple[int, ...]:
+        """Return the contacts no path may go through."""
         return tuple(stop.id for stop in self.answer.avoided) if self.answer else ()
 
     def _on_other_pressed(self, path: Path) -> None:
@@ -159,14 +189,14 @@ class PathsPanel(QWidget):
 
     def _on_avoid_pressed(self) -> None:
         items = [
-            MenuItem(name, lambda key=key: self.avoid_changed.emit((*self._avoided(), key)))  # type: ignore[misc]
+            MenuItem(name, lambda key=key: self.avoid_changed.emit((*self.avoided(), key)))  # type: ignore[misc]
             for key, name in self._introducers().items()
         ]
         menu = build_menu(self.theme, self, items)
         menu.popup(self.avoid.mapToGlobal(QPoint(0, self.avoid.height() + 2)))
 
     def _on_avoided_again(self, contact_id: int) -> None:
-        self.avoid_changed.emit(tuple(key for key in self._avoided() if key != contact_id))
+        self.avoid_changed.emit(tuple(key for key in self.avoided() if key != contact_id))
 
 
 def _and(names: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from ui.shell.desk import Desk
 from ui.shell.finder import Finder
 from ui.shell.results import COMMAND, Result
 from ui.shell.results_view import ResultsView
-from ui.shell.search_box import SearchField, open_result
+from ui.shell.search_box import SearchField, introduce_to, open_result
 from ui.widgets.floating import cast_shadow
 from ui.widgets.signs import KeyHint
 from ui.widgets.strips import StateIcon
@@ -54,6 +54,7 @@ class Palette(QFrame):
         self.field.returnPressed.connect(self.results.enter_choice)
         self.field.moved.connect(self.results.move_choice)
         self.field.left.connect(self.leave)
+        self.field.introduction_asked.connect(self._on_introduction_asked)
         self.field.abandoned.connect(self._on_abandoned)
         self.results.chosen.connect(self._on_result_chosen)
         self._theme.changed.connect(self._on_theme_changed)
@@ -99,6 +100,10 @@ class Palette(QFrame):
         else:
             self.hide()
         open_result(self._desk, result)
+
+    def _on_introduction_asked(self) -> None:
+        if introduce_to(self._desk, self.results.choice()):
+            self.leave()
 
     def _on_theme_changed(self) -> None:
         self.field.setFont(self._theme.font("read"))

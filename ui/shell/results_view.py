@@ -186,6 +186,12 @@ class ResultsView(QListView):
         """Open what is chosen."""
         self._choose(self.currentIndex().row())
 
+    def choice(self) -> Result | None:
+        """Return the line that is chosen, None where there is none."""
+        row = self.currentIndex().row()
+        lines = self.lines.results()
+        return lines[row] if 0 <= row < len(lines) and lines[row].can_be_chosen else None
+
     def wanted_height(self, most: int) -> int:
         """Return the height of all lines, ``most`` at most."""
         rows = range(self.lines.rowCount())

@@ -35,6 +35,8 @@ class SearchField(LineEdit):
     focused = Signal()
     abandoned = Signal()
     """The focus went elsewhere."""
+    introduction_asked = Signal()
+    """Ctrl+R: who can introduce me to what is chosen, rather than to whom the page is about."""
 
     def __init__(self, theme: Theme, words: str, *, icon: str = "", key: str = "") -> None:
         super().__init__(theme, placeholder=words, icon=icon, key=key, name=_("Find people"))
@@ -53,8 +55,19 @@ class SearchField(LineEdit):
             self.moved.emit(step)
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif _is_introduction(event):
+            self.introduction_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+R before the window does."""
+        before = event.type() == QEvent.Type.ShortcutOverride
+        if before and isinstance(event, QKeyEvent) and _is_introduction(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -68,6 +81,24 @@ class SearchField(LineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
             self.abandoned.emit()
+
+
+def _is_introduction(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_R and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+
+def introduce_to(desk: Desk, result: "Result | None") -> bool:
+    """Ask who can introduce me to a line of the results; False for one that is nobody."""
+    from services.contacts.search import OrganizationHit
+    from ui.shell.results import PERSON
+
+    if result is not None and isinstance(result.target, OrganizationHit):
+        desk.go("map", introduce_firm=result.target.id)
+    elif result is not None and result.kind == PERSON:
+        desk.go("map", introduce=result.target)
+    else:
+        return False
+    return True
 
 
 def open_result(desk: Desk, result: "Result") -> None:
@@ -104,6 +135,7 @@ class SearchBox(QWidget):
         self.field.returnPressed.connect(self._on_return_pressed)
         self.field.moved.connect(self._on_moved)
         self.field.left.connect(self.leave)
+        self.field.introduction_asked.connect(self._on_introduction_asked)
         self.field.focused.connect(desk.warm_search)
         self.field.abandoned.connect(self._hide)
         desk.changed.connect(self._on_book_changed)
@@ -156,6 +188,11 @@ class SearchBox(QWidget):
     def _on_result_chosen(self, result: "Result") -> None:
         self.leave()
         open_result(self._desk, result)
+
+    def _on_introduction_asked(self) -> None:
+        chosen = self.results.choice() if self.is_open and self.results is not None else None
+        if introduce_to(self._desk, chosen):
+            self.leave()
 
     def _results_list(self) -> "ResultsView":
         if self.results is None:

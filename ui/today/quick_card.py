@@ -23,6 +23,9 @@ from ui.widgets.labels import label
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.segments import STACKED, Segments
 
+_MINE = frozenset({TaskKind.PROMISE, TaskKind.FAVOUR, TaskKind.THANKS})
+"""What a contact of the day most likely settles; ticked from the start."""
+
 
 class QuickCard(Card):
     """Result by digit, a sentence, the next day; Enter stores."""
@@ -68,7 +71,7 @@ class QuickCard(Card):
             return
         self._entry = entry
         self.clear()
-        due = [entry.task_id] if entry.task_kind is TaskKind.PROMISE and entry.task_id else []
+        due = [entry.task_id] if entry.task_kind in _MINE and entry.task_id else []
         self.settled.offer([task for task in tasks if task.id in due], due)
         usual = self._today() + dt.timedelta(days=interval)
         self.day.offer(usual, _("in {days} days").format(days=interval))

@@ -1,7 +1,6 @@
 """The map under mouse and keys: choosing, walking, asking for an introduction, making it a plan."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -12,76 +11,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.contact import Contact
-from models.kinds import TieKind
-from services.book import Book
-from services.diary import tasks as diary
 from services.network import layout, ties
 from services.network.layout import MapName
-from services.network.ties import TieDraft
-from services.preferences import Preferences
 from services.prospects.filters import Filter
 from tests.builders import add_contact, new_book
-from ui.look.apply import apply_theme
-from ui.look.theme import Theme
+from tests.ui.network.shown import Shown, page_of, tie
 from ui.network import map_acts
-from ui.network.page import MapPage
-from ui.shell.desk import Desk
-from ui.shell.tasks import Tasks
 
 Key = Qt.Key
-REST_MS = 180
-
-
-@dataclass
-class Shown:
-    """The page with what it says to the window."""
-
-    page: MapPage
-    desk: Desk
-    book: Book
-    ids: dict[str, int]
-    toasts: list[str] = field(default_factory=list)
-    went: list[tuple[str, dict]] = field(default_factory=list)
-
-    def press(self, *keys: Qt.Key) -> None:
-        for key in keys:
-            QTest.keyClick(self.page.map.canvas, key)
-
-    def chosen(self) -> str:
-        scene = self.page.map.scene
-        return scene.picture.network.people.names[scene.selected] if scene.selected >= 0 else ""
-
-    def point(self, name: str) -> QPoint:
-        canvas, scene = self.page.map.canvas, self.page.map.scene
-        number = scene.picture.network.number_of(self.ids[name])
-        x, y = canvas.camera.to_screen(scene.places[[number]])[0]
-        return QPoint(round(x), round(y))
-
-    def settle(self) -> None:
-        """Let everything be painted in full."""
-        QTest.qWait(REST_MS)
-
-    def names(self) -> set[str]:
-        return set(self.page.map.scene.picture.network.people.names)
-
-
-def tie(book: Book, one: int, other: int, kind: str = "friend", **facts) -> None:
-    draft = TieDraft(one, other, TieKind(kind), **facts)
-    book.act("Tied", lambda session: ties.tie(session, draft))
-
-
-def fill(book: Book) -> dict[str, int]:
-    names = ("周以宁", "叶清和", "严怀瑾", "邵启明", "陶然", "远人", "更远")
-    ids = {name: add_contact(book, name, tier_rank=1 + place % 4) for place, name in enumerate(names)}
-    tie(book, ids["周以宁"], book.me_id, "schooling", subkind="classmate_university", closeness=1)
-    tie(book, ids["叶清和"], ids["周以宁"], "relative", role="表姐", closeness=2)
-    tie(book, ids["严怀瑾"], ids["叶清和"], "colleague", closeness=1)
-    tie(book, ids["邵启明"], book.me_id, "acquaintance", closeness=3)
-    tie(book, ids["严怀瑾"], ids["邵启明"], "customer", closeness=3)
-    tie(book, ids["陶然"], book.me_id)
-    tie(book, ids["远人"], ids["严怀瑾"])
-    tie(book, ids["更远"], ids["远人"])
-    return ids
 
 
 @pytest.fixture
@@ -92,30 +29,6 @@ def shown(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Shown]:
 @pytest.fixture
 def empty(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Shown]:
     yield from page_of(new_book(tmp_path), tmp_path, qtbot, qapp, filled=False)
-
-
-def page_of(book: Book, folder: Path, qtbot: QtBot, qapp: QApplication, *, filled: bool) -> Iterator[Shown]:
-    ids = fill(book) if filled else {}
-    theme, tasks = Theme("light"), Tasks(inline=True)
-    apply_theme(qapp, theme)
-    choices = Preferences(folder / "choices.json")
-    choices.set("less_motion", True)
-    desk = Desk(book, theme, choices, tasks)
-    page = MapPage(desk)
-    shown = Shown(page, desk, book, ids)
-    desk.toasted.connect(lambda words, _undo: shown.toasts.append(words))
-    desk.went.connect(lambda key, args: shown.went.append((key, args)))
-    qtbot.addWidget(page)
-    page.resize(1200, 760)
-    page.show()
-    page.enter()
-    page.activateWindow()
-    page.map.canvas.setFocus()
-    QApplication.processEvents()
-    yield shown
-    desk.close()
-    tasks.close()
-    book.close()
 
 
 def test_that_the_map_opens_with_those_within_three_steps(shown: Shown) -> None:
@@ -207,45 +120,6 @@ def test_that_who_is_pulled_stays_there_and_undo_brings_them_back(shown: Shown) 
     assert (shown.point("陶然") - there).manhattanLength() <= 2
     shown.desk.undo()
     assert (shown.point("陶然") - before).manhattanLength() <= 2
-
-
-def test_that_p_asks_for_the_way_and_esc_leaves_it(shown: Shown) -> None:
-    shown.page.map.choose_contact(shown.ids["严怀瑾"])
-    shown.press(Key.Key_P)
-    paths = shown.page.paths
-    assert shown.page.panel.currentWidget() is paths
-    assert [path.names[1] for path in paths.answer.paths] == ["周以宁", "邵启明"]
-    scene = shown.page.map.scene
-    assert [scene.picture.network.people.names[number] for number in scene.path] == list(paths.path.names)
-    assert paths.plan.text() == "做成计划：2 件待办"
-    QTest.mouseClick(paths.others[0], Qt.MouseButton.LeftButton)
-    assert paths.path.names == ("陈建新", "邵启明", "严怀瑾")
-    assert len(scene.path) == 3
-    assert shown.page.step_back()
-    assert scene.path == ()
-    assert shown.chosen() == "严怀瑾"
-    assert shown.page.step_back()
-    assert shown.chosen() == ""
-    assert not shown.page.step_back()
-
-
-def test_that_an_introducer_can_be_avoided_and_taken_back(shown: Shown) -> None:
-    shown.page.enter(introduce=shown.ids["严怀瑾"])
-    paths = shown.page.paths
-    paths.avoid_changed.emit((shown.ids["周以宁"],))
-    assert [path.names for path in paths.answer.paths] == [("陈建新", "邵启明", "严怀瑾")]
-    assert [stop.name for stop in paths.answer.avoided] == ["周以宁"]
-    paths.avoid_changed.emit(())
-    assert len(paths.answer.paths) == 2
-
-
-def test_that_a_path_becomes_tasks(shown: Shown) -> None:
-    shown.page.enter(introduce=shown.ids["严怀瑾"])
-    QTest.mouseClick(shown.page.paths.plan, Qt.MouseButton.LeftButton)
-    with shown.book.read() as session:
-        found = [task.text for task in diary.open_tasks(session)]
-    assert found == ["托周以宁引见叶清和", "托叶清和引见严怀瑾"]
-    assert shown.toasts[-1] == "把去见严怀瑾的路排成了待办"
 
 
 def test_that_a_path_to_somebody_beyond_the_map_widens_it(shown: Shown) -> None:

@@ -100,6 +100,21 @@ def test_that_arrows_and_enter_open_a_person(box: SearchBox, desk: Desk, qtbot: 
     assert box.field.text() == ""
 
 
+def test_that_ctrl_r_asks_for_the_way_to_who_or_what_is_chosen(
+    box: SearchBox, desk: Desk, qtbot: QtBot
+) -> None:
+    heard = went(desk)
+    for steps, key in ((0, "introduce"), (2, "introduce_firm")):
+        box.focus_search()
+        qtbot.keyClicks(box.field, "shen")
+        for _ in range(steps):
+            qtbot.keyClick(box.field, Qt.Key.Key_Down)
+        qtbot.keyClick(box.field, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+        assert not box.is_open
+        assert heard[-1][0] == "map"
+        assert set(heard[-1][1]) == {key}
+
+
 def test_that_a_click_opens_a_person(box: SearchBox, desk: Desk, qtbot: QtBot) -> None:
     heard = went(desk)
     qtbot.keyClicks(box.field, "zw")
