@@ -66,3 +66,10 @@ def surname_of(name: str) -> str:
     if len(words) > 1 and words[-1].isalpha() and words[-1].isascii():
         return words[-1]
     return ""
+
+
+def by_frequency(surname: str) -> int:
+    """Return a surname's place among the known ones, the most common first; past all where it is rarer."""
+    bare = simplified(surname)
+    place = _SINGLES.find(bare) if len(bare) == 1 else -1
+    return place if place >= 0 else len(_SINGLES)

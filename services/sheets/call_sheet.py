@@ -8,14 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.call_sheet import CallSheet, CallSheetCounter, CallSheetRow
-from models.contact import Address, Contact
-from models.kinds import AddressKind, SheetKind, TaskKind, Tier
-from models.organization import Organization
+from models.kinds import SheetKind, TaskKind, Tier
 from services import sessions
 from services.contacts.day_words import weekday_word
 from services.contacts.lunar import lunar_words
+from services.contacts.whereabouts import places_of
 from services.diary import today
-from services.diary.today import DayList, TodayEntry
+from services.diary.today import TodayEntry
 from services.errors import ChoiceError, DraftError
 from services.i18n import _, _p, language
 from services.recorder import bulk_insert
@@ -51,7 +50,7 @@ def preview(
     ``rest``: only as many as are left of the day.
     """
     listed = today.day_list(session, on, count, tiers, cooling=count is not None, rest=rest)
-    places = _places(session, listed) if kind is SheetKind.VISIT else {}
+    places = places_of(session, (one.contact_id for one in listed.entries)) if kind is SheetKind.VISIT else {}
     speaker = today.speaker_of(session)
     rows = tuple(
         _row(place, entry, listed.day, places.get(entry.contact_id, ""))
@@ -141,23 +140,6 @@ def _kept(sheet_id: int, row: PrintedRow) -> dict[str, object]:
     """Return a row as the book keeps it."""
     kept: dict[str, object] = {"sheet_id": sheet_id, "typed_at": None}
     return kept | {field.name: getattr(row, field.name) for field in fields(row)} | {"tier": row.tier.value}
-
-
-def _places(session: Session, listed: DayList) -> dict[int, str]:
-    """Return where to find each person: the work address, the firm's place, or the home."""
-    found: dict[int, str] = {}
-    for part in sessions.chunks(entry.contact_id for entry in listed.entries):
-        firms = (
-            select(Contact.id, Organization.place)
-            .join(Organization, Organization.id == Contact.organization_id)
-            .where(Contact.id.in_(part), Organization.place != "")
-        )
-        addresses = select(Address.contact_id, Address.kind, Address.text).where(Address.contact_id.in_(part))
-        known = session.execute(addresses).all()
-        found.update({person: text for person, kind, text in known if kind == AddressKind.HOME})
-        found.update(session.execute(firms).tuples().all())
-        found.update({person: text for person, kind, text in known if kind == AddressKind.WORK})
-    return found
 
 
 def sheet(session: Session, number: str) -> PrintedSheet:

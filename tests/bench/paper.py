@@ -1,4 +1,4 @@
-"""The call sheet of a thousand rows as PDF, beside drawing a thousand rows of seven words with Qt alone.
+"""The call sheet of a thousand rows as PDF beside drawing a thousand rows with Qt alone, and one brief.
 
 The trade's usual library for PDF files is not among the program's dependencies, so the floor is Qt's own.
 """
@@ -11,15 +11,17 @@ from tests.bench.desk import Desk, report
 from tests.bench.figures import MEGABYTES, ROUNDS, Figure, median, timed
 
 ROWS = 1000
-GOAL, LARGEST = 2.0, 0.5
+GOAL, LARGEST, BRIEF_GOAL = 2.0, 0.5, 0.3
+BRIEFS = 9
 
 
 def measure(desk: Desk) -> list[Figure]:
     """Return the figures of the call sheet."""
-    ours, floor = [], []
+    ours, floor, briefs = [], [], []
     for _round in range(ROUNDS):
         ours.append(desk.case("paper", "ours", desk.book, desk.folder / "sheet.pdf"))
         floor.append(desk.case("paper", "floor", desk.book, desk.folder / "floor.pdf"))
+        briefs.append(desk.case("paper", "brief", desk.book, desk.folder / "brief.pdf"))
     rows = min(ROWS, desk.count)
     return [
         Figure(
@@ -31,6 +33,7 @@ def measure(desk: Desk) -> list[Figure]:
         ),
         Figure("call sheet, size of the file", ours[0]["size"] / 1e6, None, LARGEST, MEGABYTES),
         Figure("call sheet, finding whom it is about", median(one["list"] for one in ours), None, None),
+        Figure("one brief, read and written as PDF", median(one["s"] for one in briefs), None, BRIEF_GOAL),
     ]
 
 
@@ -56,6 +59,30 @@ def ours(place: Path, target: Path) -> None:
     ensure_application()
     taken = timed(lambda: write_pdf(sheet, target))
     report(s=taken, list=seconds, size=target.stat().st_size)
+
+
+def brief(place: Path, target: Path) -> None:
+    """Write the briefs of the first people of the table and report the median of all but the first.
+
+    The first one also loads fonts and code, which a window has loaded long before.
+    """
+    from services.briefing.brief import brief_of
+    from services.prospects import listing
+    from tests.bench.big_book import open_book
+    from ui.briefing.printing import write_pdf
+
+    book = open_book(place, read_only=True)
+
+    def one(contact_id: int) -> None:
+        with book.read() as session:
+            made = brief_of(session, contact_id)
+        write_pdf(made, target)
+
+    with book.read() as session:
+        people = listing.ids(session)[: BRIEFS + 1]
+    taken = [timed(lambda who=who: one(who)) for who in people]  # type: ignore[misc]
+    book.close()
+    report(s=median(taken[1:]), first=taken[0])
 
 
 def floor(place: Path, target: Path) -> None:
@@ -89,4 +116,4 @@ def floor(place: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    {"ours": ours, "floor": floor}[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3]))
+    {"ours": ours, "floor": floor, "brief": brief}[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3]))

@@ -193,6 +193,7 @@ SCREENS: dict[str, Show] = {
     "map": lambda window: window.show_page("map"),
     "introduction": lambda window: window.show_page("map", {"introduce": far(window)}),
     "person": lambda window: window.desk.open_contact(first(window), list(window.desk.read(listing.ids))),
+    "brief": lambda window: window.show_page("brief", {"contact_id": first(window)}),
     "log": log,
     "visit": lambda window: window.show_page("visit", {"contact_id": first(window)}),
     "sheets": lambda window: window.show_page("sheets"),

@@ -30,6 +30,7 @@ FAMILIES = (
         "introductions",
         "diary",
         "sheets",
+        "brief",
         "cards",
     ),
 )

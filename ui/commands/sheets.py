@@ -35,7 +35,7 @@ def callsheet(
     from ui.sheets.printing import write_pdf
 
     tiers = tiers_of(tier)
-    _check_ending(output)
+    check_ending(output)
     kind = SheetKind.VISIT if visit else SheetKind.CALL
 
     with Frame(context, as_json, on) as frame:
@@ -53,7 +53,8 @@ def callsheet(
         )
 
 
-def _check_ending(output: Path) -> None:
+def check_ending(output: Path) -> None:
+    """Raise FileError unless the file is to be a PDF."""
     from services.errors import FileError
 
     if output.suffix.lower() != ".pdf":

@@ -18,14 +18,14 @@ from ui.widgets.menus import MenuItem, build_menu
 from ui.widgets.signs import Avatar
 from ui.widgets.strips import StateIcon
 
-CALL, TEXT, INTRODUCE, LOG = "call", "text", "introduce", "log"
+CALL, TEXT, INTRODUCE, BRIEF = "call", "text", "introduce", "brief"
 
 
 class PersonHead(QFrame):
     """Avatar, name with pinyin, post, salutation, last contact; at the right the acts."""
 
     asked = Signal(str)
-    """One of call, text, introduce, log."""
+    """One of call, text, introduce, brief."""
 
     def __init__(
         self,
@@ -48,10 +48,12 @@ class PersonHead(QFrame):
         self._call = Button(theme, _("Call"), PRIMARY, icon="act.call")
         self._text = Button(theme, _("Text"), icon="act.text")
         self._introduce = Button(theme, _("Who can introduce me"), icon="act.introduce")
-        self._worded = {button: button.text() for button in (self._text, self._introduce)}
+        self._brief = Button(theme, _("Brief"), icon="act.brief")
+        self._brief.setToolTip(_("Brief") + " B")
+        self._worded = {button: button.text() for button in (self._text, self._introduce, self._brief)}
         self._more = Button(theme, "", icon="act.more", name=_("More"))
         self._lay_out()
-        for button, act in ((self._call, CALL), (self._text, TEXT), (self._introduce, INTRODUCE)):
+        for button, act in zip(self._acts(), (CALL, TEXT, INTRODUCE, BRIEF), strict=True):
             button.clicked.connect(lambda _checked=False, act=act: self.asked.emit(act))
         self._more.clicked.connect(self._on_more_clicked)
         self._more.setToolTip(_("More"))
@@ -76,8 +78,11 @@ class PersonHead(QFrame):
         row.setSpacing(12)
         row.addWidget(self._avatar)
         row.addLayout(words, 1)
-        for button in (self._call, self._text, self._introduce, self._more):
+        for button in (*self._acts(), self._more):
             row.addWidget(button)
+
+    def _acts(self) -> tuple[Button, ...]:
+        return self._call, self._text, self._introduce, self._brief
 
     def fold(self, folded: bool) -> None:
         """Show the acts beside the first as icons, where there is no room for their words."""
@@ -114,12 +119,16 @@ class PersonHead(QFrame):
         metrics = QFontMetrics(self._theme.font("body"))
         self._post.setMaximumWidth(metrics.horizontalAdvance(self._post.text()) + 8)
         self._late.setText(late)
-        for button in (self._call, self._text, self._introduce):
+        for button in self._acts():
             button.setVisible(not record.is_me)
         self._call.setEnabled(bool(record.phones) and not record.do_not_contact)
         self._call.setToolTip(_why_no_call(seen))
         self._text.setEnabled(not record.do_not_contact)
-        for button, act in ((self._call, _("Call {name}")), (self._text, _("Text {name}"))):
+        for button, act in (
+            (self._call, _("Call {name}")),
+            (self._text, _("Text {name}")),
+            (self._brief, _("Brief of {name}")),
+        ):
             button.setAccessibleName(act.format(name=record.name))
 
     def _on_more_clicked(self) -> None:

@@ -15,10 +15,11 @@ from services.contacts.phones import shown
 from services.errors import ChoiceError
 from services.i18n import _
 from services.prospects import assessing
+from ui.briefing.print_act import print_brief
 from ui.cards.kept_pictures import picture_items
 from ui.contacts.facts_column import FactsColumn
 from ui.contacts.person_columns import PersonColumns
-from ui.contacts.person_head import CALL, INTRODUCE, TEXT, PersonHead
+from ui.contacts.person_head import BRIEF, CALL, INTRODUCE, TEXT, PersonHead
 from ui.contacts.person_heading import PersonHeading
 from ui.contacts.pin_form import pin_form
 from ui.contacts.side_column import SideColumn
@@ -31,6 +32,8 @@ from ui.widgets.menus import MenuItem
 
 class PersonPage(Page):
     """Facts at the left, what happened in the middle, what is open at the right."""
+
+    goes_back = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -102,8 +105,14 @@ class PersonPage(Page):
 
     @override
     def can_print(self) -> bool:
-        """Nothing is printed of this page."""
-        return False
+        """Print the brief of anybody but oneself."""
+        return self._seen is not None and not self._seen.record.is_me
+
+    @override
+    def print_page(self) -> None:
+        """Show the brief as it would be printed."""
+        if self._seen is not None:
+            print_brief(self.desk, self.window(), self._seen.record.id)
 
     def _read(self, contact_id: int) -> None:
         try:
@@ -138,12 +147,14 @@ class PersonPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit by E, log a call by C; everything else is the window's."""
+        """Edit by E, log a call by C, the brief by B; everything else is the window's."""
         plain = not event.modifiers()
         if plain and event.key() == Qt.Key.Key_E:
             self.edit()
         elif plain and event.key() == Qt.Key.Key_C:
             self._on_asked(CALL)
+        elif plain and event.key() == Qt.Key.Key_B:
+            self._on_asked(BRIEF)
         else:
             super().keyPressEvent(event)
 
@@ -174,6 +185,8 @@ class PersonPage(Page):
             self.desk.log([seen.record.id], InteractionKind.SMS.value)
         elif act == INTRODUCE:
             self.desk.go("map", introduce=seen.record.id)
+        elif act == BRIEF and not seen.record.is_me:
+            self.desk.go("brief", contact_id=seen.record.id)
 
     def _call(self, seen: Overview) -> None:
         """Copy the number, say so, and open the log for what comes of it."""

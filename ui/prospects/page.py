@@ -65,6 +65,7 @@ class ProspectsPage(Page):
         self.splitter.panel_shown.connect(self._on_panel_shown)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("F4"), self, self.splitter.toggle_panel, context=here)
+        QShortcut(QKeySequence("B"), self, self._on_brief_asked, context=here)
         self.list.footer.show_keys(self.splitter.is_panel_shown)
 
     @property
@@ -132,6 +133,12 @@ class ProspectsPage(Page):
 
     def _on_opened(self, contact_id: int) -> None:
         self.desk.open_contact(contact_id, self.table.window_model().ids)
+
+    def _on_brief_asked(self) -> None:
+        """Show the brief of whom one stands on."""
+        current = self.table.current_id()
+        if current is not None:
+            self.desk.go("brief", contact_id=current)
 
     def _on_panel_shown(self, shown: bool) -> None:
         self.desk.preferences.set(PANEL_SHOWN, self.splitter.is_panel_wanted)

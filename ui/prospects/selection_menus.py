@@ -1,5 +1,7 @@
 """The menus that act on whoever is selected: from the tool row, and by the right button."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -80,21 +82,7 @@ class SelectionMenus:
         """Return the menu of the right button: first this person, then what acts on all selected."""
         menu, theme, desk = QMenu(self._table), self._desk.theme, self._desk
         row = desk.read(lambda session: listing.rows(session, [contact_id]))[0]
-
-        def introduce() -> None:
-            desk.go("map", introduce=contact_id)
-
-        entries = (
-            ("act.forward", _("Open") + "\tEnter", lambda: desk.open_contact(contact_id)),
-            ("act.call", _("Call"), lambda: call(desk, contact_id, row.phone if row else "")),
-            ("act.log", _("Log a contact…") + "\tCtrl+L", lambda: desk.log([contact_id])),
-            (
-                "act.introduce",
-                _("Who can introduce me") + "\tCtrl+R",
-                lambda: desk.go("map", introduce=contact_id),
-            ),
-        )
-        for name, words, work in entries:
+        for name, words, work in self._first_entries(contact_id, row.phone if row else ""):
             action = menu.addAction(icon(theme, name), words)
             action.triggered.connect(lambda _checked=False, work=work: work())
             if name == "act.call":
@@ -116,6 +104,23 @@ class SelectionMenus:
         copies.triggered.connect(lambda _checked=False: self._table.copy())
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
+
+    def _first_entries(
+        self, contact_id: int, phone: str
+    ) -> tuple[tuple[str, str, Callable[[], object]], ...]:
+        """Return what is done with one person: icon, words, act."""
+        desk = self._desk
+        return (
+            ("act.forward", _("Open") + "\tEnter", lambda: desk.open_contact(contact_id)),
+            ("act.call", _("Call"), lambda: call(desk, contact_id, phone)),
+            ("act.log", _("Log a contact…") + "\tCtrl+L", lambda: desk.log([contact_id])),
+            (
+                "act.introduce",
+                _("Who can introduce me") + "\tCtrl+R",
+                lambda: desk.go("map", introduce=contact_id),
+            ),
+            ("act.brief", _("Brief") + "\tB", lambda: desk.go("brief", contact_id=contact_id)),
+        )
 
 
 def _below(button: QWidget) -> QPoint:

@@ -1,68 +1,21 @@
 """A printed sheet on the screen, page by page, drawn by the same pen as the paper."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from services.i18n import _
 from services.sheets.records import PrintedSheet
 from ui.look.theme import Theme
-from ui.look.tokens import load_tokens
-from ui.sheets.painter_pen import PainterPen
 from ui.sheets.paper import draw_page, pages_of
+from ui.sheets.paper_view import PaperView
 from ui.widgets.buttons import QUIET, Button
 from ui.widgets.labels import label
 
-_A4 = (210.0, 297.0)
 _MARGIN = 20
-_WIDEST = 900
-
-
-class PaperSheet(QWidget):
-    """One page as a picture as wide as its room; drawn anew when the room changes."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._sheet: PrintedSheet | None = None
-        self._page = 1
-        self._picture = QPixmap()
-
-    def show_page(self, sheet: PrintedSheet | None, page: int) -> None:
-        """Show a page, counted from 1."""
-        self._sheet, self._page = sheet, page
-        self._picture = QPixmap()
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(595, 842)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._picture = QPixmap()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._sheet is None:
-            return
-        if self._picture.isNull():
-            self._picture = self._drawn(self._sheet)
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        painter.end()
-
-    def _drawn(self, sheet: PrintedSheet) -> QPixmap:
-        """Return the page at the widget's size and the screen's density."""
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
-        picture.fill(load_tokens().paper("tier.c"))
-        painter = QPainter(picture)
-        draw_page(PainterPen(painter, dots=picture.width() / _A4[0]), sheet, self._page)
-        painter.end()
-        picture.setDevicePixelRatio(ratio)
-        return picture
 
 
 class PagePreview(QFrame):
@@ -73,7 +26,7 @@ class PagePreview(QFrame):
         self.setProperty("surface", "sunken")
         self._sheet: PrintedSheet | None = None
         self._page = 1
-        self.paper = PaperSheet()
+        self.paper = PaperView()
         self._words = label("", "caption", "secondary")
         self._before = Button(theme, "", QUIET, icon="act.previous", small=True, name=_("Page before"))
         self._after = Button(theme, "", QUIET, icon="act.next", small=True, name=_("Next page"))
@@ -115,7 +68,7 @@ class PagePreview(QFrame):
             return
         pages = pages_of(self._sheet)
         self._page = max(1, min(page, pages))
-        self.paper.show_page(self._sheet, self._page)
+        self.paper.show_drawing(partial(draw_page, sheet=self._sheet, page=self._page))
         self._words.setText(_("Page {page} of {pages}").format(page=self._page, pages=pages))
         self._before.setEnabled(self._page > 1)
         self._after.setEnabled(self._page < pages)
@@ -124,5 +77,4 @@ class PagePreview(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the page as wide as there is room, its height in proportion."""
         super().resizeEvent(event)
-        width = min(_WIDEST, self.width() - 2 * _MARGIN - 14)
-        self.paper.setFixedSize(max(200, width), round(max(200, width) * _A4[1] / _A4[0]))
+        self.paper.fit(self.width() - 2 * _MARGIN - 14)

@@ -77,12 +77,23 @@ def keep(desk: Desk, sheet: PrintedSheet, file: Path | None) -> None:
 
 
 def show_preview(window: QWidget, sheet: PrintedSheet, printed: Callable[[Path | None], None]) -> None:
-    """Open Qt's print preview; ``printed`` is called with the PDF's path when the printer was a file."""
+    """Open the preview of a sheet; ``printed`` is called with the PDF's path when the printer was a file."""
+    title = f"{sheet_title(sheet.kind)} {sheet.short}"
+    open_preview(window, title, lambda to: paint(to, sheet), printed)
+
+
+def open_preview(
+    window: QWidget,
+    title: str,
+    painted: Callable[[QPrinter], None],
+    printed: Callable[[Path | None], None],
+) -> None:
+    """Open Qt's print preview on what ``painted`` puts on a printer."""
     printer = a4_printer()
     dialog = QPrintPreviewDialog(printer, window)
-    dialog.setWindowTitle(f"{sheet_title(sheet.kind)} {sheet.short}")
+    dialog.setWindowTitle(title)
     dialog.resize(920, max(640, window.height() - 60))
-    dialog.paintRequested.connect(lambda to: paint(to, sheet))
+    dialog.paintRequested.connect(painted)
     dialog.accepted.connect(lambda: printed(_pdf_of(printer)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
@@ -103,9 +114,14 @@ def _pdf_of(printer: QPrinter) -> Path | None:
 
 
 def ask_file(desk: Desk, window: QWidget, sheet: PrintedSheet) -> Path | None:
-    """Ask where to save a PDF."""
+    """Ask where to save a sheet as a PDF."""
+    return ask_pdf(desk, window, f"{sheet_title(sheet.kind)} {sheet.number}")
+
+
+def ask_pdf(desk: Desk, window: QWidget, title: str) -> Path | None:
+    """Ask where to save a PDF of this title."""
     folder = Path(str(desk.preferences.get(FOLDER, Path.home())))
-    name = f"{sheet_title(sheet.kind)} {sheet.number}.pdf"
+    name = f"{title}.pdf"
     chosen, _filter = QFileDialog.getSaveFileName(window, _("Save as PDF"), str(folder / name), "PDF (*.pdf)")
     if not chosen:
         return None

@@ -25,7 +25,11 @@ def sheet_pdf(sheet: PrintedSheet) -> bytes:
 
 def write_pdf(sheet: PrintedSheet, target: Path) -> None:
     """Write a sheet's PDF; an existing file stays whole until the new one is. Raises FileError in words."""
-    data = sheet_pdf(sheet)
+    write_file(sheet_pdf(sheet), target)
+
+
+def write_file(data: bytes, target: Path) -> None:
+    """Write a PDF in one go, readable by the user alone; raises FileError in words."""
     draft = target.with_name(f".{target.name}.part")
     try:
         draft.write_bytes(data)
@@ -34,9 +38,7 @@ def write_pdf(sheet: PrintedSheet, target: Path) -> None:
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise FileError(
-            _("The sheet could not be written to {name}: {why}.").format(
-                name=target.name, why=error.strerror or error
-            ),
+            _("{name} could not be written: {why}.").format(name=target.name, why=error.strerror or error),
             _("Choose another place."),
         ) from error
 

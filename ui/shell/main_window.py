@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape and self.page is not None:
             if self.notices.dismiss():
                 return
-            if not self.page.step_back() and self.page is self._made.get("person"):
+            if not self.page.step_back() and self.page.goes_back:
                 self.back()
             return
         super().keyPressEvent(event)

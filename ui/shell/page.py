@@ -15,6 +15,9 @@ class Page(QWidget):
     The page lays out everything below the top bar: tool row, list, panel, footer.
     """
 
+    goes_back = False
+    """Esc leads from here to the page before, once there is no step back left on the page."""
+
     heading_changed = Signal()
     """Title, caption or heading widget are to be asked for again."""
 

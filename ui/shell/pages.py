@@ -64,6 +64,7 @@ PAGES: tuple[PageEntry, ...] = (
         "prospects",
     ),
     PageEntry("visit", lambda: _("Visit"), "", "", "ui.diary.visit_page", "VisitPage", HIDDEN, "today"),
+    PageEntry("brief", lambda: _("Brief"), "", "", "ui.briefing.page", "BriefPage", HIDDEN, "prospects"),
     PageEntry("cards", lambda: _("Business cards"), "", "", "ui.cards.page", "CardsPage", HIDDEN, "exchange"),
     PageEntry(
         "my_card", lambda: _("My card"), "", "", "ui.cards.my_card_page", "MyCardPage", HIDDEN, "today"

@@ -27,7 +27,8 @@ _INSET, _NUMBER, _BADGE, _NAME, _REASON = 20, 19, 51, 87, 275
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | _MIDDLE
 _RIGHT = Qt.AlignmentFlag.AlignRight | _MIDDLE
-CALL, LATER = "call", "later"
+CALL, LATER, BRIEF = "call", "later", "brief"
+_LETTERS = {"c": CALL, "l": LATER, "b": BRIEF}
 
 
 class DayDelegate(QStyledItemDelegate):
@@ -257,8 +258,8 @@ class DayView(QListView):
             self._turn_fold()
         elif entry is not None and enter:
             self.asked.emit("open", entry.contact_id)
-        elif entry is not None and plain and text in ("c", "l"):
-            self.asked.emit(CALL if text == "c" else LATER, entry.contact_id)
+        elif entry is not None and plain and text in _LETTERS:
+            self.asked.emit(_LETTERS[text], entry.contact_id)
         elif entry is not None and plain and text in ("1", "2", "3", "4", "5"):
             self.result_typed.emit(text)
         elif plain and text and text.isprintable() and not text.isspace():

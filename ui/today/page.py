@@ -24,7 +24,7 @@ from services.vocabulary import result_word
 from ui.diary.calling import ring
 from ui.shell.desk import Desk
 from ui.shell.page import Page
-from ui.today.day_view import CALL, LATER, DayView
+from ui.today.day_view import BRIEF, CALL, LATER, DayView
 from ui.today.head import DayHead
 from ui.today.panel import TodayPanel
 from ui.today.words import group_notes
@@ -180,6 +180,8 @@ class TodayPage(Page):
                 self.panel.quick.results.setFocus()
         elif what == LATER and entry is not None:
             self._put_off(entry)
+        elif what == BRIEF:
+            self.desk.go("brief", contact_id=contact_id)
         elif what == "open":
             people = [self.view.lines.line(row) for row in self.view.lines.entry_rows()]
             among = [line.contact_id for line in people if isinstance(line, TodayEntry)]

@@ -316,7 +316,7 @@ def test_that_changes_meanwhile_are_caught_up_with(shown) -> None:
 def test_that_the_right_button_offers_what_can_be_done(shown) -> None:
     menu = shown.page.list.menus.context_menu(shown.ids["顾念慈"])
     words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
-    assert words == "打开 打电话 记一笔… 谁能引荐 打标签 连关系 填因素 合并到… 拷贝成表格".split()
+    assert words == "打开 打电话 记一笔… 谁能引荐 一页简报 打标签 连关系 填因素 合并到… 拷贝成表格".split()
     menu.actions()[0].trigger()
     assert shown.went == [("person", {"contact_id": shown.ids["顾念慈"]})]
     menu.deleteLater()

@@ -1,0 +1,1 @@
+"""The brief on paper and on the screen."""
