@@ -1,8 +1,11 @@
 """Where a row and the book say different things of one person: which of the two stays, field by field."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from services.errors import ChoiceError
+from services.i18n import _
 
 Clashes = Mapping[str, tuple[str, str]]
 """By field: what the row says, and what the book does."""
@@ -57,5 +60,32 @@ class MergeRules:
         return replace(self, fields=kept if rule is None else {**kept, wanted: rule})
 
 
+def rules_of(specs: Iterable[str]) -> MergeRules:
+    """Return the rules said in words: ``overwrite`` for everything, ``birthday=fill`` for one field.
+
+    Raises ChoiceError, listing what there is, for a rule or a field that does not exist.
+    """
+    rules = MergeRules()
+    for spec in specs:
+        field, _mark, word = spec.rpartition("=")
+        if field.strip() and field.strip() not in COLUMNS_OF:
+            raise ChoiceError(
+                _("There is no field “{name}” with one value.").format(name=field.strip()),
+                _("The fields are: {fields}.").format(fields=", ".join(COLUMNS_OF)),
+                tuple(COLUMNS_OF),
+            )
+        if word.strip() not in SAID:
+            raise ChoiceError(
+                _("There is no rule “{name}”.").format(name=word.strip()),
+                _("The rules are: {names}.").format(names=", ".join(SAID)),
+                SAID,
+            )
+        rule = MergeRule(word.strip())
+        rules = rules.with_field(field.strip(), rule) if field.strip() else replace(rules, overall=rule)
+    return rules
+
+
+SAID = (MergeRule.FILL.value, MergeRule.OVERWRITE.value)
+"""The rules that need nobody to ask."""
 KEEP = MergeRules()
 """What holds unless the user says otherwise."""

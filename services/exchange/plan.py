@@ -8,6 +8,7 @@ from models.kinds import ImportKind
 from services.exchange.facts import RowFacts, RowProblem
 from services.exchange.merge_rules import KEEP, MergeRule, MergeRules
 from services.exchange.own_workbook import OwnSheets
+from services.exchange.remembered import Profile
 
 
 class Verdict(StrEnum):
@@ -38,6 +39,8 @@ class Request:
     """Empty: every visible sheet that holds people."""
     maps: tuple[str, ...] = ()
     """``column=field`` each."""
+    profile: Profile | None = None
+    """A mapping remembered, of which only the tables with its headings are taken."""
     mine: bool = True
     """I am in the class of a class list."""
     on_duplicate: OnDuplicate = OnDuplicate.MERGE

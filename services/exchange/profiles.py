@@ -1,75 +1,18 @@
-"""Mappings remembered: a table with the same headings as one before gets the columns it had then.
-
-They are kept for the user of this machine, not in the book: headings say nothing about anybody.
-"""
+"""What the import does by itself with mappings remembered: files known get them, new ones are kept."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from dataclasses import replace
 
 from models.kinds import ImportKind
-from services.exchange import columns
-from services.exchange.headers import FIELDS, plain_header
+from services.exchange import columns, remembered
 from services.exchange.opening import FoundTable, Opened, take_as
+from services.exchange.remembered import Profile, Profiles
 from services.exchange.told_headers import set_header
-from services.preferences import Preferences
-
-_KEY = "exchange.profiles"
-_MOST, _SCANNED = 100, 60
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A name, the headings it is known by, what such a file is, and the field each column feeds."""
-
-    name: str
-    heads: tuple[str, ...]
-    kind: str
-    fields: tuple[str | None, ...] = field(default=())
-
-
-class Profiles:
-    """The mappings of one user, the newest first; a name is used once, and so are headings."""
-
-    def __init__(self, preferences: Preferences) -> None:
-        self._preferences = preferences
-
-    def all(self) -> list[Profile]:
-        """Return every profile that can be read."""
-        told = self._preferences.get(_KEY, [])
-        found = (_read(each) for each in told) if isinstance(told, list) else ()
-        return [each for each in found if each is not None]
-
-    def of(self, table: FoundTable) -> Profile | None:
-        """Return the profile of a table's headings."""
-        heads = heads_of(table)
-        return next((each for each in self.all() if heads and each.heads == heads), None)
-
-    def keep(self, profile: Profile) -> None:
-        """Keep a profile in place of another with its name or its headings."""
-        others = [one for one in self.all() if one.name != profile.name and one.heads != profile.heads]
-        self._write([profile, *others][:_MOST])
-
-    def forget(self, name: str) -> None:
-        """Let a profile go."""
-        self._write([each for each in self.all() if each.name != name])
-
-    def rename(self, name: str, other: str) -> None:
-        """Give a profile another name."""
-        found = next((each for each in self.all() if each.name == name), None)
-        if found is not None and other.strip():
-            self.forget(name)
-            self.keep(replace(found, name=other.strip()[:60]))
-
-    def _write(self, profiles: Sequence[Profile]) -> None:
-        self._preferences.set(_KEY, [asdict(each) for each in profiles])
 
 
 def heads_of(table: FoundTable) -> tuple[str, ...]:
     """Return what a table is known by: its headings without stars and brackets; nothing where it has none."""
-    if table.chosen.table.header_row is None or table.chosen.own:
-        return ()
-    return tuple(plain_header(column.header) for column in table.chosen.table.columns)
+    return () if table.chosen.own else remembered.heads_of(table.chosen.table)
 
 
 def profile_of(name: str, table: FoundTable, kind: ImportKind) -> Profile:
@@ -83,9 +26,7 @@ def apply(opened: Opened, table: FoundTable, profile: Profile) -> None:
     kind = ImportKind(profile.kind)
     if kind is not opened.kind:
         take_as(opened, kind)
-    heads = table.chosen.table.columns
-    mapping = {column.index: told for column, told in zip(heads, profile.fields, strict=True)}
-    table.chosen = replace(table.chosen, mapping=mapping)
+    table.chosen = replace(table.chosen, mapping=profile.mapping_of(table.chosen.table))
 
 
 def apply_known(opened: Opened, profiles: Profiles) -> str:
@@ -98,16 +39,20 @@ def apply_known(opened: Opened, profiles: Profiles) -> str:
         return ""
     used = ""
     for sheet in dict.fromkeys(table.name for table in opened.tables):
-        if not any(profiles.of(table) for table in opened.tables if table.name == sheet):
+        if not any(_known(profiles, table) for table in opened.tables if table.name == sheet):
             _find_headings(opened, sheet, known)
     for table in opened.tables:
-        profile = profiles.of(table)
+        profile = _known(profiles, table)
         if profile is not None and (not used or profile.kind == opened.kind.value):
             apply(opened, table, profile)
             table.wanted = True
             used = used or profile.name
     opened.profile = used
     return used
+
+
+def _known(profiles: Profiles, table: FoundTable) -> Profile | None:
+    return profiles.of(heads_of(table))
 
 
 def drop(opened: Opened) -> None:
@@ -144,20 +89,8 @@ def _guess(opened: Opened, table: FoundTable) -> columns.Mapping:
 
 def _find_headings(opened: Opened, name: str, known: Sequence[Profile]) -> None:
     sheet = next(each for each in opened.workbook.visible if each.name == name)
-    wanted = {profile.heads for profile in known}
-    for index, row in enumerate(sheet.rows[:_SCANNED]):
-        heads = tuple(plain_header(cell) for cell in row if isinstance(cell, str) and cell.strip())
-        if heads in wanted:
-            set_header(opened, name, sheet.number(index))
+    for profile in known:
+        row = remembered.row_of_heads(sheet, profile)
+        if row is not None:
+            set_header(opened, name, row)
             return
-
-
-def _read(told: Any) -> Profile | None:
-    """Return a profile as it was kept; one that a newer program wrote otherwise is passed over."""
-    try:
-        fields = tuple(each if each in FIELDS else None for each in told["fields"])
-        heads = tuple(str(each) for each in told["heads"])
-        profile = Profile(str(told["name"]), heads, ImportKind(told["kind"]).value, fields)
-    except (KeyError, TypeError, ValueError):
-        return None
-    return profile if len(fields) == len(heads) and heads else None

@@ -13,7 +13,9 @@ from services.exchange.own_workbook import OwnSheets, further, kind_of, people_t
 from services.exchange.plan import Request
 from services.exchange.readers.files import read_file
 from services.exchange.readers.grid import Sheet, Workbook
+from services.exchange.remembered import Profile, heads_of, row_of_heads
 from services.exchange.table_finder import Table, find_tables
+from services.exchange.table_parts import table_under
 from services.i18n import _
 from services.progress import Progress
 
@@ -84,6 +86,8 @@ def refuse_empty(sources: Sequence[Source]) -> None:
 
 def source_of(request: Request, workbook: Workbook) -> Source:
     """Choose the tables of a workbook and understand their columns."""
+    if request.profile is not None:
+        return _as_remembered(request, workbook, request.profile)
     own = _own_source(request, workbook)
     if own is not None:
         return own
@@ -108,6 +112,24 @@ def source_of(request: Request, workbook: Workbook) -> Source:
     elif request.kind is None:
         holding = [one for one, told in zip(holding, kinds, strict=True) if told != "ties"]
     return Source(request, workbook, kind, holding)
+
+
+def _as_remembered(request: Request, workbook: Workbook, profile: Profile) -> Source:
+    """Return the tables that have the headings of a mapping remembered, mapped as it says."""
+    tables: list[Table] = []
+    for sheet in _sheets(request, workbook):
+        found = [table for table in find_tables(sheet) if heads_of(table) == profile.heads]
+        row = None if found else row_of_heads(sheet, profile)
+        tables += found if row is None else [table_under(sheet, row)]
+    if not tables:
+        raise ChoiceError(
+            _("No table here has the headings remembered as {name}.").format(name=profile.name),
+            _("Its headings are: {columns}.").format(columns="、".join(filter(None, profile.heads))),
+        )
+    chosen = [ChosenTable(table, profile.mapping_of(table)) for table in tables]
+    if request.maps:
+        chosen = _mapped(chosen, request.maps)
+    return Source(request, workbook, request.kind or ImportKind(profile.kind), chosen)
 
 
 def _own_source(request: Request, workbook: Workbook) -> Source | None:

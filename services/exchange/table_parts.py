@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from services.exchange.readers.grid import Cell, Range, Row, letter
+from services.contacts.writing import cell_text
+from services.exchange.readers.grid import Cell, Range, Row, Sheet, letter
 
 _TALLEST = 50  # rows one person may take
 
@@ -64,3 +65,28 @@ def columns_of(indexes: Sequence[int], headers: Sequence[str]) -> tuple[Column, 
         label = name if seen[name] == 1 else f"{name} ({seen[name]})"
         columns.append(Column(index, letter(index), header, label))
     return tuple(columns)
+
+
+def table_under(sheet: Sheet, header_row: int | None) -> Table:
+    """Return a whole sheet as one table with its headings in that row, told by somebody who knows."""
+    head: Row = []
+    begin = 0
+    if header_row is not None:
+        begin = header_row - sheet.first_row + 1
+        head = sheet.rows[begin - 1]
+    rows = [
+        (sheet.number(index), row)
+        for index, row in enumerate(sheet.rows)
+        if index >= begin and any(cell is not None for cell in row) and row != head
+    ]
+    width = len(sheet.rows[0]) if sheet.rows else 0
+    texts = [header_text(head[index]) if index < len(head) else "" for index in range(width)]
+    used = [i for i in range(width) if texts[i] or any(row[i] is not None for _number, row in rows)]
+    columns = columns_of(used, [texts[index] for index in used])
+    above = (cell for row in sheet.rows[: max(0, begin - 1)] for cell in row if isinstance(cell, str))
+    return Table(sheet.name, header_row, columns, rows, next(above, "").strip()[:80])
+
+
+def header_text(cell: Cell) -> str:
+    """Return what a cell says as a heading, on one line."""
+    return " ".join(cell_text(cell).split()) if cell is not None else ""

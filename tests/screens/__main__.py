@@ -27,6 +27,7 @@ from services import i18n, sample_book
 from services.book import Book
 from services.clock import DayClock
 from services.contacts import duplicates, places
+from services.exchange.remembered import Profile, Profiles
 from services.preferences import Preferences
 from services.prospects import listing
 from services.prospects.filters import Filter
@@ -120,6 +121,17 @@ def importing(window: MainWindow) -> None:
     idle(window)
 
 
+def import_start(window: MainWindow) -> None:
+    """Show the import page before a file is chosen, with two ways of placing columns remembered."""
+    kept = Profiles(window.desk.preferences)
+    for name, heads, fields in (
+        ("礼单", ("收礼的人", "号", "随了多少"), ("name", "mobile", "notes")),
+        ("商会名册", ("会员", "单位及职务", "电话", "生日"), ("name", "post", "phone", "birthday")),
+    ):
+        kept.keep(Profile(name, heads, "contacts", fields))
+    window.show_page("exchange")
+
+
 def step(number: int) -> Show:
     """Return how to bring another step of the wizard into view."""
 
@@ -197,6 +209,7 @@ SCREENS: dict[str, Show] = {
     "log": log,
     "visit": lambda window: window.show_page("visit", {"contact_id": first(window)}),
     "sheets": lambda window: window.show_page("sheets"),
+    "import-start": import_start,
     "import": importing,
     "import-kind": step(0),
     "import-tables": step(1),

@@ -1,20 +1,19 @@
 """Commands about files: import, imports, undo-import, export."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from services.i18n import _, _p
-from ui.commands.frame import DayOption, Frame, JsonFlag, progress_on_terminal, table, tiers_of
+from ui.commands import import_asked as asked
+from ui.commands.frame import DayOption, Frame, JsonFlag, one_of, progress_on_terminal, table, tiers_of
 
 if TYPE_CHECKING:
-    from models.kinds import ImportKind
     from services.exchange.batches import TakenBack
-    from services.exchange.plan import BatchReport, OnDuplicate
-
-AUTO = "auto"
+    from services.exchange.plan import BatchReport
 
 
 def register(app: typer.Typer) -> None:
@@ -28,33 +27,30 @@ def register(app: typer.Typer) -> None:
 def import_files(
     context: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=_("files to read"))],
-    kind: Annotated[str, typer.Option("--as", help="auto, contacts, classmates, cards, ties")] = AUTO,
-    sheet: Annotated[str, typer.Option(help=_("one sheet; every one with people unless told"))] = "",
-    maps: Annotated[
-        list[str] | None, typer.Option("--map", metavar=_("COLUMN=field"), help=_("what a column holds"))
-    ] = None,
-    not_mine: Annotated[bool, typer.Option("--not-mine", help=_("I am not in this class"))] = False,
-    on_duplicate: Annotated[str, typer.Option(help="merge, skip, add")] = "merge",
+    kind: asked.KindOption = asked.AUTO,
+    sheet: asked.SheetOption = "",
+    maps: asked.MapsOption = None,
+    profile: asked.ProfileOption = "",
+    rules: asked.RulesOption = None,
+    not_mine: asked.NotMineOption = False,
+    on_duplicate: asked.DuplicateOption = "merge",
     rejects: Annotated[
         Path | None, typer.Option(metavar="OUT.xlsx", help=_("where the rejected rows go"))
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("only say what would happen"))] = False,
-    file_password_file: Annotated[
-        Path | None, typer.Option(metavar="F", help=_("a file that holds the password of locked workbooks"))
-    ] = None,
+    file_password_file: asked.PasswordOption = None,
     on: DayOption = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Import files; one batch a file."""
     from services.exchange import importing
     from services.exchange import rejects as left_out
-    from services.exchange.plan import Request
     from services.progress import Progress
 
-    told = _kind(kind), sheet, tuple(maps or ()), not not_mine, _on_duplicate(on_duplicate)
+    chosen = asked.kind_of(kind), asked.duplicates_of(on_duplicate)
     with Frame(context, as_json, on) as frame:
-        password = _password_in(file_password_file)
-        requests = [Request(file, *told, password=password) for file in files]
+        request = asked.request(*chosen, sheet, maps, profile, rules, not_mine, file_password_file)
+        requests = [replace(request, path=file) for file in files]
         progress = Progress(progress_on_terminal())
         if rejects is not None:
             left_out.check_place(rejects)
@@ -65,34 +61,6 @@ def import_files(
         frame.answer(
             {"batches": [as_document(report) for report in reports]}, lambda: _in_words(reports, dry_run)
         )
-
-
-def _password_in(file: Path | None) -> str:
-    """Return the password a file holds; a password on the command line could be read by others."""
-    from services.exchange.readers.errors import unreachable
-
-    if file is None:
-        return ""
-    try:
-        return file.read_text(encoding="utf-8-sig", errors="replace").rstrip("\r\n")
-    except OSError as error:
-        refusal = unreachable(error)
-        refusal.message = _("{file}: {why}").format(file=file.name, why=refusal.message)
-        raise refusal from error
-
-
-def _kind(word: str) -> "ImportKind | None":
-    from models.kinds import ImportKind
-
-    _one_of("--as", word, (AUTO, *ImportKind))
-    return None if word == AUTO else ImportKind(word)
-
-
-def _on_duplicate(word: str) -> "OnDuplicate":
-    from services.exchange.plan import OnDuplicate
-
-    _one_of("--on-duplicate", word, tuple(OnDuplicate))
-    return OnDuplicate(word)
 
 
 def _reports(frame: Frame, sources: list[Any], progress: Any, *, dry_run: bool) -> "list[BatchReport]":
@@ -120,14 +88,6 @@ def _dry(frame: Frame, sources: list[Any], progress: Any) -> "list[BatchReport]"
             return importing.dry_run_sources(book, sources, progress)
         finally:
             book.close()
-
-
-def _one_of(option: str, value: str, choices: tuple[str, ...]) -> None:
-    if value not in choices:
-        raise typer.BadParameter(
-            _("{value} is none of {choices}.").format(value=value, choices=", ".join(choices)),
-            param_hint=option,
-        )
 
 
 def as_document(report: "BatchReport") -> dict[str, Any]:
@@ -240,9 +200,9 @@ def export(
     from services.exchange.vcard_writer import VERSIONS
 
     encodings = {"utf-8": exporting.UTF8, "gb18030": exporting.GB18030}
-    _one_of("--as", kind, ("contacts", "classmates", "cards", handouts.CALLS))
-    _one_of("--vcard", vcard, VERSIONS)
-    _one_of("--encoding", encoding, tuple(encodings))
+    one_of("--as", kind, ("contacts", "classmates", "cards", handouts.CALLS))
+    one_of("--vcard", vcard, VERSIONS)
+    one_of("--encoding", encoding, tuple(encodings))
     tiers, fields = tiers_of(tier), _fields_of(columns)
     with Frame(context, as_json, on) as frame:
         if cohort or kind == handouts.CALLS:
@@ -277,5 +237,5 @@ def _fields_of(columns: str) -> tuple[str, ...]:
 
     heads = [head.strip() for head in re.split("[,，、]", columns) if head.strip()]
     for head in heads:
-        _one_of("--columns", head, tuple(own_columns.BY_HEAD))
+        one_of("--columns", head, tuple(own_columns.BY_HEAD))
     return tuple(own_columns.BY_HEAD[head].field for head in heads)

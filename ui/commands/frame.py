@@ -157,6 +157,15 @@ def parse_iso_day(text: str) -> dt.date:
     return day
 
 
+def one_of(option: str, value: str, choices: tuple[str, ...]) -> None:
+    """Refuse a command line whose option has another value than these."""
+    if value not in choices:
+        raise typer.BadParameter(
+            _("{value} is none of {choices}.").format(value=value, choices=", ".join(choices)),
+            param_hint=option,
+        )
+
+
 def tiers_of(words: list[str] | None) -> tuple[Tier, ...]:
     """Return the tiers that words of ``--tier`` name; raises BadParameter for a word that is none."""
     known = {tier.value.lower(): tier for tier in Tier}

@@ -22,6 +22,7 @@ FAMILIES = (
     *(
         "book",
         "exchange",
+        "remembered",
         "people",
         "same_person",
         "editing",

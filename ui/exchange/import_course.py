@@ -10,7 +10,7 @@ from services.errors import CancelledError, RenmaiError
 from services.exchange import opening, profiles
 from services.exchange.opening import Opened
 from services.exchange.plan import BatchReport
-from services.exchange.profiles import Profiles
+from services.exchange.remembered import Profiles
 from services.i18n import _
 from services.progress import Progress
 from ui.exchange.latest import Latest

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from services.cards.pixels import is_picture
 from services.changes import Changes
-from services.errors import RenmaiError
+from services.errors import DraftError, RenmaiError
 from services.exchange.batches import TakenBack
 from services.exchange.past_imports import past_imports
 from services.exchange.readers.errors import FilePasswordError
@@ -74,6 +74,10 @@ class ImportPage(Page):
         self.start.cards_asked.connect(lambda: self.desk.go("cards"))
         self.start.template_asked.connect(lambda: save_template(self.desk, self))
         self.start.taking_back.connect(lambda batch, file: self.imported.take_back([batch], file))
+        remembered = self.start.remembered
+        remembered.renamed.connect(self._on_profile_renamed)
+        remembered.forgotten.connect(course.profiles.forget)
+        remembered.kept.connect(course.profiles.keep)
         self.password.entered.connect(course.unlock)
         self.password.given_up.connect(lambda: course.skip() if course.has_more else course.cancel())
         self.imported.taken_back.connect(self._on_taken_back)
@@ -151,6 +155,7 @@ class ImportPage(Page):
 
     def _show_start(self) -> None:
         self.start.show_past(self.desk.read(past_imports))
+        self.start.remembered.show_profiles(self.course.profiles.all())
         self._stack.setCurrentWidget(self.start)
         self.foot.hide()
 
@@ -217,6 +222,12 @@ class ImportPage(Page):
         paths, _chosen = QFileDialog.getOpenFileNames(self, _("Import"), "", import_pattern())
         if paths:
             self._begin(paths)
+
+    def _on_profile_renamed(self, name: str, other: str) -> None:
+        try:
+            self.course.profiles.rename(name, other)
+        except DraftError as error:
+            self.start.remembered.refuse(name, error.sentence())
 
     def _on_taken_back(self, file: str, told: TakenBack) -> None:
         self._show_start()

@@ -79,8 +79,8 @@ class ProfileBar(QWidget):
             return
         if opened.profile and name != opened.profile:
             self.renamed.emit(opened.profile, name)
-            opened.profile = name
-        opened.keep_as = name
+        else:
+            opened.keep_as = name
 
     def _on_forgotten(self) -> None:
         if self._opened is not None:

@@ -10,6 +10,7 @@ from services.exchange.past_imports import PastImport
 from services.i18n import _, _p
 from services.vocabulary import import_kind_word
 from ui.exchange.middle_column import show_in_the_middle
+from ui.exchange.remembered_section import RememberedSection
 from ui.exchange.taken_back_card import TakenBackCard
 from ui.look.theme import Theme
 from ui.widgets.buttons import PRIMARY, QUIET, SECONDARY, Button
@@ -41,6 +42,7 @@ class StartView(QScrollArea):
         self._past_heading = SectionHeading(_("Imported so far"), role="heading")
         self._past = Card(margin=0, spacing=0)
         self.kept = TakenBackCard(theme)
+        self.remembered = RememberedSection(theme)
         self.take_back_buttons: dict[int, Button] = {}
         self._lay_out()
 
@@ -55,6 +57,7 @@ class StartView(QScrollArea):
         column.addWidget(self.kept)
         column.addWidget(self._past_heading)
         column.addWidget(self._past)
+        column.addWidget(self.remembered)
         column.addStretch(1)
         show_in_the_middle(self, middle)
         self.setFocusProxy(self.choose_button)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.kinds import ImportKind
+from services.errors import DraftError
 from services.exchange import opening, profiles, told_headers
 from services.exchange.merge_rules import MergeRule, MergeRules
 from services.exchange.opening import FoundTable
@@ -27,7 +28,7 @@ class StepViews(QStackedWidget):
 
     def __init__(self, desk: Desk, course: Course, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._course = course
+        self._desk, self._course = desk, course
         self.kinds = KindStep(desk.theme)
         self.tables = TablesStep(desk.theme)
         self.columns = ColumnsStep(desk)
@@ -51,7 +52,7 @@ class StepViews(QStackedWidget):
         self.columns.headings_doubted.connect(lambda: course.go(TABLES))
         self.columns.profile.dropped.connect(self._on_profile_dropped)
         self.columns.profile.forgotten.connect(self._on_profile_forgotten)
-        self.columns.profile.renamed.connect(course.profiles.rename)
+        self.columns.profile.renamed.connect(self._on_profile_renamed)
         self.review.decided.connect(self._on_decided)
         self.review.cell_set.connect(course.planner.set_cell)
         self.review.ruled.connect(self._on_ruled)
@@ -135,7 +136,7 @@ class StepViews(QStackedWidget):
         if opened is None:
             return
         table = told_headers.set_header(opened, sheet, row)
-        known = self._course.profiles.of(table)
+        known = self._course.profiles.of(profiles.heads_of(table))
         opened.profile = known.name if known is not None else ""
         if known is not None:
             profiles.apply(opened, table, known)
@@ -155,6 +156,18 @@ class StepViews(QStackedWidget):
             profiles.drop(opened)
             self.columns.show_file(opened)
             self._forget()
+
+    def _on_profile_renamed(self, name: str, other: str) -> None:
+        opened = self._course.opened
+        try:
+            self._course.profiles.rename(name, other)
+        except DraftError as error:
+            self._desk.fail(error)
+        else:
+            if opened is not None:
+                opened.profile = opened.keep_as = other
+        if opened is not None:
+            self.columns.profile.show_file(opened)
 
     def _on_profile_forgotten(self, name: str) -> None:
         self._course.profiles.forget(name)

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from services.exchange.remembered import Profile
 from tests.ui.exchange.lists import Wizard, workbook
 from ui.exchange.import_course import COLUMNS, REVIEW, TABLES
 from ui.exchange.profile_bar import ProfileBar
@@ -85,6 +86,31 @@ def test_that_columns_set_by_hand_are_remembered_renamed_and_forgotten(
     bar(wizard).forget_button.click()
     assert wizard.page.course.profiles.all() == []
     assert wizard.page.steps.columns.combo(2).field() is None
+
+
+def test_that_what_is_remembered_is_kept_in_order_without_a_file(wizard: Wizard) -> None:
+    profiles = wizard.page.course.profiles
+    for name, heads in (("礼单", ("甲类", "乙类")), ("名册", ("丙类", "丁类"))):
+        profiles.keep(Profile(name, heads, "contacts", ("name", "mobile")))
+    wizard.page.enter()
+    section = wizard.page.start.remembered
+    assert list(section.lines) == ["名册", "礼单"]
+
+    line = section.lines["礼单"]
+    line.name.setFocus()
+    wizard.press(Key.Key_F2)
+    line.name.insert("名册")
+    wizard.press(Key.Key_Return)
+    assert line.name.is_wrong
+    assert "「名册」这个名字已经用了" in line.words()
+    line.name.insert("二")
+    wizard.press(Key.Key_Return)
+    assert [one.name for one in profiles.all()] == ["名册", "名册二"]
+
+    for left in (["名册"], ["名册二", "名册"]):
+        section.lines["名册二"].button.setFocus()
+        wizard.press(Key.Key_Space)
+        assert [one.name for one in profiles.all()] == left
 
 
 def test_that_headings_pointed_out_once_are_found_again(wizard: Wizard, tmp_path: Path) -> None:
