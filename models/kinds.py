@@ -230,3 +230,45 @@ class Gender(StrEnum):
 
     MALE = "male"
     FEMALE = "female"
+
+
+class GatheringKind(StrEnum):
+    """What people are brought together for."""
+
+    FAMILY = "family"
+    CLASSMATES = "classmates"
+    BIRTHDAY = "birthday"
+    TRAVEL = "travel"
+    PUBLIC_WELFARE = "public_welfare"
+    COURSE = "course"
+    TRAINING = "training"
+    """Customers taught by a customer."""
+    OTHER = "other"
+
+
+class GuestState(StrEnum):
+    """How far it is with a guest, from the list to the day itself."""
+
+    LISTED = "listed"
+    INVITED = "invited"
+    COMING = "coming"
+    DECLINED = "declined"
+    ATTENDED = "attended"
+    ABSENT = "absent"
+
+
+class QuestionKind(StrEnum):
+    """How a question of a survey is answered."""
+
+    OPEN = "open"
+    CHOICE = "choice"
+
+
+class Feeds(StrEnum):
+    """What the answers to a question say about a customer."""
+
+    NOTHING = "nothing"
+    DEMAND = "demand"
+    """Its answers are classes of the factor demand, the largest first."""
+    WANTS = "wants"
+    """Its answers are what the customer wants."""

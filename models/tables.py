@@ -6,11 +6,13 @@ import models.assessment
 import models.call_sheet
 import models.card_picture
 import models.contact
+import models.gathering
 import models.import_batch
 import models.interaction
 import models.journal
 import models.organization
 import models.same_person
+import models.survey
 import models.tie  # noqa: F401  (imported for its table)
 from models.base import Base
 

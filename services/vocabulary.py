@@ -111,3 +111,13 @@ def import_kind_word(kind: str) -> str:
 def closeness_word(klass: int | None) -> str:
     """Return how close a tie is, in the words of the factor closeness."""
     return class_word(Factor.CLOSENESS, klass)
+
+
+def gathering_word(kind: str) -> str:
+    """Return the name of a kind of gathering."""
+    return _word(tables.gatherings, kind)
+
+
+def guest_word(state: str) -> str:
+    """Return how far it is with a guest."""
+    return _word(tables.guests, state)

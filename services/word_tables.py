@@ -274,3 +274,29 @@ def imports() -> dict[str, str]:
         "cards": _p("import", "Business cards"),
         "ties": _p("import", "Tie list"),
     }
+
+
+def gatherings() -> dict[str, str]:
+    """The kinds of gathering."""
+    return {
+        "family": _p("gathering", "Family"),
+        "classmates": _p("gathering", "Classmates"),
+        "birthday": _p("gathering", "Birthday"),
+        "travel": _p("gathering", "Travel"),
+        "public_welfare": _p("gathering", "Public welfare"),
+        "course": _p("gathering", "Course"),
+        "training": _p("gathering", "Customer training"),
+        "other": _p("gathering", "Gathering"),
+    }
+
+
+def guests() -> dict[str, str]:
+    """How far it is with a guest."""
+    return {
+        "listed": _p("guest", "On the list"),
+        "invited": _p("guest", "Invited"),
+        "coming": _p("guest", "Coming"),
+        "declined": _p("guest", "Not coming"),
+        "attended": _p("guest", "Came"),
+        "absent": _p("guest", "Stayed away"),
+    }

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.contact import Contact
+from models.gathering import Gathering
 from models.kinds import TYING_COHORTS, CohortKind, TieKind
 from models.organization import Cohort, Membership
 from services import recorder, sessions
@@ -146,6 +147,8 @@ def remove(session: Session, cohort_id: int) -> None:
     cohort = _get(session, cohort_id)
     for row in session.scalars(select(Membership).where(Membership.cohort_id == cohort_id)):
         session.delete(row)
+    for held in session.scalars(select(Gathering).where(Gathering.cohort_id == cohort_id)):
+        held.cohort_id = None
     session.flush()
     session.delete(cohort)
     session.flush()

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from models import tables
 from models.base import Base
-from models.kinds import TieKind
+from models.kinds import GuestState, TieKind
 from models.same_person import DifferentPeople
 from models.tie import Tie
 from services import recorder
@@ -30,6 +30,8 @@ _SAME: dict[str, tuple[str, ...]] = {
     "memberships": ("cohort_id",),
     "participations": ("interaction_id",),
     "assessments": ("factor",),
+    "guests": ("gathering_id",),
+    "answers": ("question_id",),
 }
 """Rows of two contacts that agree in these columns are one row."""
 
@@ -104,10 +106,12 @@ def _comparison(name: str) -> Callable[[Row, Row], bool]:
 
 
 def _completed(table: Table, twin: Row, row: Row) -> dict[str, Any]:
-    """Return what the row that goes adds to the one that stays: blanks; of an assessment the newer class."""
+    """Return what the row that goes adds to the one that stays: blanks, the newer class, that they came."""
     if table.name == "assessments":
         newer = (row["day"], row["id"]) > (twin["day"], twin["id"])
         return {name: row[name] for name in _NEWEST} if newer else {}
+    if table.name == "guests" and row["state"] == GuestState.ATTENDED:
+        return {"state": row["state"]}
     blank = (None, "")
     skipped = {"id", "contact_id", "uid", "manager_id"}
     return {

@@ -5,8 +5,10 @@ from sqlalchemy.orm import Session
 
 from models.call_sheet import CallSheetRow
 from models.contact import Remark
+from models.gathering import Gathering
 from models.interaction import Interaction, Participation, Task, VisitDetail
 from models.kinds import TaskKind, TaskState
+from models.survey import Answer
 from services.diary import entries, kept, timeline
 from services.diary.drafts import EntryDraft, Logged
 from services.errors import ChoiceError
@@ -50,6 +52,10 @@ def remove(session: Session, interaction_id: int) -> None:
         printed.interaction_id = None
         printed.result = None
         printed.typed_at = None
+    for held in session.scalars(select(Gathering).where(Gathering.interaction_id == old.id)):
+        held.interaction_id = None
+    for answer in session.scalars(select(Answer).where(Answer.interaction_id == old.id)):
+        answer.interaction_id = None
     session.flush()
     session.delete(old)
     kept.refresh_last(session, people)

@@ -19,21 +19,20 @@ _WrongLine: type[typer.BadParameter] = typer.BadParameter.__mro__[2]
 """What the library raises for a command line it cannot read; it has no public name."""
 
 FAMILIES = (
-    *(
-        "book",
-        "exchange",
-        "remembered",
-        "people",
-        "same_person",
-        "editing",
-        "prospects",
-        "network",
-        "introductions",
-        "diary",
-        "sheets",
-        "brief",
-        "cards",
-    ),
+    "book",
+    "exchange",
+    "remembered",
+    "people",
+    "same_person",
+    "editing",
+    "prospects",
+    "network",
+    "introductions",
+    "diary",
+    "sheets",
+    "brief",
+    "gatherings",
+    "cards",
 )
 
 
