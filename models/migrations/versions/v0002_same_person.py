@@ -13,6 +13,12 @@ depends_on = None
 
 def upgrade() -> None:
     """Bring the book up."""
+    _add_merges()
+    _add_merged_people()
+    _add_different_people()
+
+
+def _add_merges() -> None:
     op.create_table(
         "merges",
         sa.Column("at", sa.DateTime(), nullable=False),
@@ -33,6 +39,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_merges_kept_id"), "merges", ["kept_id"])
     op.create_index(op.f("ix_merges_step_id"), "merges", ["step_id"])
     op.create_index(op.f("ix_merges_manager_id"), "merges", ["manager_id"])
+
+
+def _add_merged_people() -> None:
     op.create_table(
         "merged_people",
         sa.Column("merge_id", Id, nullable=False),
@@ -46,6 +55,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_merged_people_merge_id"), "merged_people", ["merge_id"])
     op.create_index(op.f("ix_merged_people_contact_id"), "merged_people", ["contact_id"])
     op.create_index(op.f("ix_merged_people_uid"), "merged_people", ["uid"])
+
+
+def _add_different_people() -> None:
     op.create_table(
         "different_people",
         sa.Column("one_id", Id, nullable=False),

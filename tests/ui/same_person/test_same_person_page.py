@@ -1,5 +1,6 @@
 """同一个人？ by keys alone: two become one, two stay two, a value is chosen, all of it is taken back."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -243,14 +244,18 @@ def test_that_the_list_takes_the_keys_once_the_pairs_are_found(
     desk = Desk(book, Theme("light"), Preferences(tmp_path / "choices.json"), tasks)
     window = MainWindow(desk)
     qtbot.addWidget(window)
+    gate = threading.Event()
+    tasks.run(lambda _progress: gate.wait(20))  # a large book takes its time
+    window.show_page("same")
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
-    window.show_page("prospects")
-    qtbot.waitUntil(lambda: not tasks.is_busy)
-    window.show_page("same")
     page = window.page
     assert isinstance(page, SamePersonPage)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    assert page.empty.isVisible()
+    assert not page.list.hasFocus()
+    gate.set()
     qtbot.waitUntil(lambda: page.list.lines.rowCount() == 2)
     assert page.list.hasFocus()
     window.close()
