@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from models.kinds import Gender, TieKind
+from services import i18n
 from services.i18n import _, _p
 from services.network.kin_words import opposite
 from services.vocabulary import subkind_word
@@ -41,12 +42,33 @@ def what_other_is(facts: TieFacts, other: Who) -> str:
 
 
 def spoken(facts: TieFacts) -> str:
-    """Return the tie's own word where it names a person: 表姐, not 饭局 or 转介绍."""
+    """Return the tie's own word where it names a person: 表姐, not 饭局 or 转介绍.
+
+    A word that only names the kind, such as 同事, is left to the language of the screen.
+    """
+    if not i18n.language().startswith("zh") and _only_names_kind(facts):
+        return facts.label
     if facts.kind in _BY_KIND and not facts.role.endswith(_NAMES_SOMEBODY):
         return facts.label
     return facts.role or facts.label
 
 
+def _only_names_kind(facts: TieFacts) -> bool:
+    if facts.kind == TieKind.SCHOOLING and facts.subkind:
+        return facts.role.endswith(_OF_SCHOOL[facts.subkind.startswith("teacher_")])
+    return facts.role in _OF_KIND.get(facts.kind, ())
+
+
+_OF_SCHOOL = ("同学", "老师")
+_OF_KIND: dict[str, tuple[str, ...]] = {
+    TieKind.RELATIVE: ("亲戚", "亲属"),
+    TieKind.FRIEND: ("朋友", "好友"),
+    TieKind.SCHOOLING: ("同学", "老同学"),
+    TieKind.COLLEAGUE: ("同事", "现同事", "前同事", "老同事", "原同事"),
+    TieKind.TOWNSMAN: ("老乡", "同乡"),
+    TieKind.CUSTOMER: ("客户",),
+    TieKind.ACQUAINTANCE: ("相识", "熟人"),
+}
 _BY_KIND = (TieKind.ACQUAINTANCE, TieKind.TOWNSMAN, TieKind.REFERRAL, TieKind.CUSTOMER)
 _NAMES_SOMEBODY = tuple("人友邻居乡坊识交客户主者家商员伴")
 
