@@ -18,7 +18,7 @@ MOST = 3
 
 
 class ArrangedVisit(QFrame):
-    """The strip that tells of a visit to come, ticked unless the user takes the tick away."""
+    """The strip that tells of a visit or a promise to come, ticked unless the user takes the tick away."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,23 +26,25 @@ class ArrangedVisit(QFrame):
         self._words = ElidedLabel("")
         self.tick = QCheckBox()
         self.tick.setChecked(True)
-        self.tick.setAccessibleName(_("Arrange the visit"))
+        self._icon = StateIcon(theme, "act.new_visit", "accent")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 20, 10)
         row.setSpacing(8)
-        row.addWidget(StateIcon(theme, "act.new_visit", "accent"))
+        row.addWidget(self._icon)
         row.addWidget(self._words, 1)
         row.addWidget(label(_("Space takes the tick away"), "caption", "secondary"))
         row.addWidget(self.tick)
         self.hide()
 
-    def say(self, words: str) -> None:
-        """Tell of a visit, or of none."""
+    def say(self, words: str, icon: str = "act.new_visit") -> None:
+        """Tell of what will be made, or of nothing."""
         self._words.setText(words)
+        self.tick.setAccessibleName(words)
+        self._icon.set_icon(icon, "accent")
         self.setVisible(bool(words))
 
     def is_wanted(self) -> bool:
-        """Tell whether the visit is to be arranged."""
+        """Tell whether it is to be made."""
         return not self.isHidden() and self.tick.isChecked()
 
 

@@ -13,7 +13,7 @@ from services.contacts.day_words import sentence_day
 from services.diary import entries
 from services.diary.drafts import EntryDraft
 from services.diary.glance import Glance, glance
-from services.diary.wording import understood
+from services.diary.wording import PROMISES, understood
 from services.i18n import _
 from services.vocabulary import interaction_word
 from ui.diary.choices import KINDS, MESSAGES, kind_segments, result_segments
@@ -204,29 +204,44 @@ class QuickLog(FloatingForm):
             self.day.setText(self._offered)
         self._say_visit()
 
-    def _appoints(self) -> bool:
-        """Tell whether what is written arranges a meeting."""
-        if self.day.day() is None:
-            return False
+    def _planned(self) -> TaskKind | None:
+        """Tell what is planned for the day written: a meeting, a promise, or trying again."""
+        day = self.day.day()
+        if day is None:
+            return None
         proposal = understood(self.line.text(), self._desk.today())
-        meets = proposal is not None and proposal.kind is TaskKind.APPOINTMENT
-        return meets or self.day.time() is not None or self.results.current() == CallResult.APPOINTMENT
+        told = proposal.kind if proposal is not None and proposal.day == day else TaskKind.NEXT_CONTACT
+        if told in PROMISES or self._kind in MESSAGES:
+            return told if self._kind not in MESSAGES else TaskKind.NEXT_CONTACT
+        meets = self.day.time() is not None and proposal is None
+        return TaskKind.APPOINTMENT if meets or self.results.current() == CallResult.APPOINTMENT else told
 
     def _say_visit(self) -> None:
-        day = self.day.day()
-        if day is None or not self._appoints():
+        """Say what saving will make of the day, with a tick to take away."""
+        day, kind = self.day.day(), self._planned()
+        if day is None or kind is None or kind is TaskKind.NEXT_CONTACT:
             self.visit.say("")
             return
         when = f"{sentence_day(day, self._desk.today())} {self.day.time() or ''}".strip()
+        if kind in PROMISES:
+            told = _("Notes a promise of mine: {text}, {when}")
+            told = told if kind is TaskKind.PROMISE else _("Notes a promise of theirs: {text}, {when}")
+            self.visit.say(told.format(text=self._promised(), when=when), "act.task")
+            return
         words = _("Makes a visit: {when}").format(when=when)
         self.visit.say(
             _("{words}, {place}").format(words=words, place=self._place_of) if self._place_of else words
         )
 
+    def _promised(self) -> str:
+        proposal = understood(self.line.text(), self._desk.today())
+        return proposal.text if proposal is not None else ""
+
     def draft(self) -> EntryDraft:
         """Return what is written."""
         is_message = self._kind in MESSAGES
-        kind = TaskKind.APPOINTMENT if self.visit.is_wanted() else TaskKind.NEXT_CONTACT
+        kind = self._planned() if self.visit.is_wanted() else TaskKind.NEXT_CONTACT
+        follow_up = _("follow up the message") if is_message else ""
         return EntryDraft(
             kind=self._kind,
             contact_ids=self.who.people(),
@@ -234,9 +249,9 @@ class QuickLog(FloatingForm):
             result=self.results.current() or None,
             note=self.message.wording() if is_message else self.line.text(),
             next_day=self.day.day(),
-            next_time=self.day.time() if self.visit.is_wanted() else None,
+            next_time=self.day.time() if kind is self._planned() else None,
             next_kind=kind if self.day.day() else None,
-            next_text="" if not is_message else _("follow up the message"),
+            next_text=self._promised() if kind in PROMISES else follow_up,
             fulfilled=self.settled.chosen(),
             minutes=self.more.minutes(),
             inbound=self.more.is_inbound(),

@@ -4,14 +4,14 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from models.kinds import InteractionKind, TaskKind
+from models.kinds import CallResult, InteractionKind, TaskKind
 from services.diary import entries
 from services.diary.drafts import EntryDraft
 from services.diary.tasks import OpenTask
 from services.diary.today import TodayEntry
-from services.diary.wording import understood
+from services.diary.wording import PROMISES, Proposal, understood
 from services.i18n import _
 from ui.diary.choices import result_segments
 from ui.diary.consequences import Settled
@@ -54,7 +54,9 @@ class QuickCard(Card):
         foot.addWidget(self.day, 1)
         foot.addWidget(self.store)
         self.body.addLayout(head)
-        for part in (self.results, self.line, self.settled):
+        self.promise = QCheckBox()
+        self.promise.hide()
+        for part in (self.results, self.line, self.promise, self.settled):
             self.body.addWidget(part)
         self.body.addLayout(foot)
         self.body.addWidget(self.wrong)
@@ -82,6 +84,8 @@ class QuickCard(Card):
         self.results.set_current("")
         self.line.clear()
         self.day.clear()
+        self.promise.hide()
+        self.promise.setChecked(True)
         self.complain("")
 
     def forget(self) -> None:
@@ -103,6 +107,30 @@ class QuickCard(Card):
             proposal = understood(text, self._today())
             self._offered = proposal.as_typed(self._today()) if proposal is not None else ""
             self.day.setText(self._offered)
+        self._say_promise()
+
+    def _say_promise(self) -> None:
+        """Offer to note a promise the sentence speaks of; without the tick it is a next contact."""
+        proposal = self._read()
+        self.promise.setVisible(proposal is not None and proposal.kind in PROMISES)
+        if proposal is not None:
+            mine = proposal.kind is TaskKind.PROMISE
+            told = _("Note my promise “{text}”") if mine else _("Note their promise “{text}”")
+            self.promise.setText(told.format(text=proposal.text[:18]))
+
+    def _read(self) -> Proposal | None:
+        """Return what the sentence plans, as long as the day is the one it speaks of."""
+        proposal = understood(self.line.text(), self._today())
+        return proposal if proposal is not None and proposal.day == self.day.day() else None
+
+    def _kind(self) -> TaskKind | None:
+        """Return what is planned; None lets the result and the time decide."""
+        proposal = self._read()
+        if proposal is None or self.results.current() == CallResult.APPOINTMENT:
+            return None
+        if proposal.kind in PROMISES and not self.promise.isChecked():
+            return TaskKind.NEXT_CONTACT
+        return proposal.kind
 
     def save(self) -> None:
         """Hand over what is written, or say what is missing."""
@@ -125,9 +153,15 @@ class QuickCard(Card):
             note=self.line.text(),
             next_day=self.day.day(),
             next_time=self.day.time(),
+            next_kind=self._kind(),
+            next_text=self._text(),
             fulfilled=self.settled.chosen(),
         )
         self.stored.emit(draft)
+
+    def _text(self) -> str:
+        proposal = self._read()
+        return proposal.text if proposal is not None and self._kind() in PROMISES else ""
 
     def complain(self, words: str) -> None:
         """Say what is wrong, or nothing."""

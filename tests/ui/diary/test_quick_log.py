@@ -104,6 +104,18 @@ def test_that_a_line_proposes_the_visit_and_the_tick_can_be_taken_away(log: Quic
     assert kinds == {TaskKind.NEXT_CONTACT}
 
 
+def test_that_a_promise_in_a_line_is_offered_and_noted_as_one(log: QuickLog, desk: Desk) -> None:
+    log.open([SHEN])
+    log.results.choose_digit("1")
+    log.settled.boxes()[0].click()
+    log.line.setText("下周三送资料")
+    log.line.textEdited.emit("下周三送资料")
+    assert log.visit.tick.accessibleName() == "会记成我答应的：送资料，9 月 30 日"
+    log.save()
+    found = [(task.kind, task.text, task.due.day) for task in desk.read(lambda s: tasks.open_tasks(s, SHEN))]
+    assert found[-1] == (TaskKind.PROMISE, "送资料", 30)
+
+
 def test_that_a_day_the_user_wrote_is_not_overwritten(log: QuickLog) -> None:
     log.open([SHEN])
     log.day.setText("10-8")

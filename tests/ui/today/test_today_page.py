@@ -118,6 +118,19 @@ def test_that_a_vain_call_goes_on_to_the_next_person(page: TodayPage, qtbot: QtB
         assert [task.text for task in tasks.open_tasks(session, SHEN)] == ["送报价"]
 
 
+def test_that_a_promise_in_the_sentence_is_noted_unless_the_tick_is_taken_away(page: TodayPage) -> None:
+    for who, ticked, kind in ((SHEN, True, "promise"), (LU, False, "next_contact")):
+        card = page.panel.quick
+        card.type_result("1")
+        card.line.setText("下周三送资料")
+        card.line.textEdited.emit("下周三送资料")
+        assert card.promise.isVisible()
+        card.promise.setChecked(ticked)
+        card.save()
+        with page.desk.book.read() as session:
+            assert [task.kind for task in tasks.open_tasks(session, who)] == [kind]
+
+
 def test_that_the_day_typed_plans_the_next_contact(page: TodayPage, qtbot: QtBot) -> None:
     press(qtbot, page, Key.Key_3)
     page.panel.quick.line.setText("周四下午 3 点去公司")
