@@ -95,3 +95,18 @@ class Postponement(Managed, Base):
     day: Mapped[dt.date] = mapped_column(Date)
     until: Mapped[dt.date] = mapped_column(Date)
     reason: Mapped[str] = mapped_column(String(300))
+
+
+class VisitNotes(Managed, Base):
+    """The full form of a visit as far as it was written: kept in the book, so that a crash loses nothing.
+
+    It is no part of what happened yet and not journaled; it goes with the person.
+    """
+
+    __tablename__ = "visit_notes"
+
+    contact_id: Mapped[int] = mapped_column(Id, ForeignKey("contacts.id", ondelete="CASCADE"), index=True)
+    """The person it is about; of a form without anybody yet, me."""
+    at: Mapped[dt.datetime] = mapped_column(Instant)
+    body: Mapped[str] = mapped_column(Text)
+    """The draft as JSON."""

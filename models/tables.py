@@ -18,7 +18,7 @@ from models.base import Base
 
 metadata = Base.metadata
 
-JOURNAL_TABLES = frozenset({"journal_steps", "journal_changes", "call_sheet_counters"})
+JOURNAL_TABLES = frozenset({"journal_steps", "journal_changes", "call_sheet_counters", "visit_notes"})
 """Tables that are not themselves journaled."""
 
 

@@ -12,7 +12,7 @@ from services.i18n import _
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0004"
+NEWEST = "0005"
 """The schema this program writes; a test holds that it is the last of models/migrations."""
 
 _SCRIPTS = Path(__file__).parents[1] / "models" / "migrations"

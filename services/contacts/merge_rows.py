@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from models import tables
 from models.base import Base
+from models.interaction import VisitNotes
 from models.kinds import GuestState, TieKind
 from models.same_person import DifferentPeople
 from models.tie import Tie
@@ -60,6 +61,7 @@ def move(session: Session, keep: int, other: int) -> None:
             _unite(session, table, keep, mine, theirs)
     _move_ties(session, keep, other)
     _move_differences(session, keep, other)
+    _move_notes(session, keep, other)
 
 
 def _rows(session: Session, table: Table, contact_id: int) -> list[Row]:
@@ -161,3 +163,12 @@ def _move_differences(session: Session, keep: int, other: int) -> None:
             known.add(pair)
             row.one_id, row.other_id = pair
     session.flush()
+
+
+def _move_notes(session: Session, keep: int, other: int) -> None:
+    """Let a form begun about the one be about the other, unless one was begun about them too."""
+    has_one = session.scalar(select(VisitNotes.id).where(VisitNotes.contact_id == keep).limit(1))
+    if has_one is None:
+        for row in session.scalars(select(VisitNotes).where(VisitNotes.contact_id == other)):
+            row.contact_id = keep
+        session.flush()

@@ -1,8 +1,10 @@
 """拜访记录: the full form of a visit, with the person at the right."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -10,12 +12,13 @@ from models.kinds import InteractionKind
 from services import settings
 from services.contacts.day_words import sentence_day
 from services.contacts.entered_days import parse_day
-from services.diary import visits
+from services.diary import kept_drafts, visits
 from services.diary.drafts import EntryDraft, Logged, VisitDraft
 from services.diary.glance import Glance, glance
 from services.errors import DraftError, RenmaiError
 from services.i18n import _
 from services.prospects import assessing
+from ui.diary.draft_keeping import DraftKeeping
 from ui.diary.visit_columns import TalkColumn, WantsColumn
 from ui.diary.visit_panel import VisitPanel
 from ui.shell.desk import Desk
@@ -28,13 +31,12 @@ from ui.widgets.panel_splitter import PanelSplitter
 
 
 class VisitPage(Page):
-    """A draft a person, kept while the window is open; saving writes everything in one act."""
+    """A draft a person, kept in the book while it is written; saving writes everything in one act."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._person = 0
         self._seen: Glance | None = None
-        self._drafts: dict[int, VisitDraft] = {}
         self.talk = TalkColumn(desk)
         self.wants = WantsColumn(desk, self._next_hint)
         self.panel = VisitPanel(desk.theme, desk.today)
@@ -42,7 +44,9 @@ class VisitPage(Page):
         self._kept = label("", "caption", "secondary")
         self.wrong = label("", "caption", "danger", wrap=True)
         self.save = Button(desk.theme, _("Save the visit"), PRIMARY)
+        self.keeping = DraftKeeping(desk, self.draft, self)
         self._lay_out()
+        self.keeping.kept.connect(self._kept.setText)
         self.save.clicked.connect(self.store)
         self.talk.who.changed.connect(self._on_people_changed)
         SaveKeys(self).saved.connect(self.store)
@@ -107,7 +111,7 @@ class VisitPage(Page):
             (int(args["contact_id"]),) if "contact_id" in args else (self._person,) if self._person else ()
         )
         if self._person and (self._person,) != people[:1]:
-            self._keep()
+            self.keeping.keep()
         self._begin(people, entry)
 
     def _begin(self, people: tuple[int, ...], entry: EntryDraft) -> None:
@@ -119,7 +123,10 @@ class VisitPage(Page):
         self._person = people[0] if people else 0
         self.desk.focus_ids = people
         first = self._seen is not None and not self._seen.visited
-        draft = self._drafts.pop(self._person, None) or VisitDraft(entry, first_meeting=first)
+        kept = self.keeping.begun(self._person)
+        draft = kept or VisitDraft(entry, first_meeting=first)
+        if kept is not None and entry.note:  # what the quick log has just handed over is the newer word
+            draft = replace(kept, entry=entry)
         self.talk.who.choose(glances)
         self.talk.load(draft, self.desk.today())
         self.wants.load(draft)
@@ -127,12 +134,14 @@ class VisitPage(Page):
             self.panel.show_person(self._seen, draft.entry.fulfilled)
         self._name.setText(self._seen.name if self._seen is not None else _("With whom"))
         self.complain("")
-        self._kept.setText("")
+        self._kept.setText(_("The draft is back") if kept is not None else "")
+        self.keeping.unchanged()
         self.heading_changed.emit()
 
     def _on_people_changed(self) -> None:
         people = self.talk.who.people()
         if people and people[0] != self._person:
+            self.keeping.turn_to(people[0])
             self._person = people[0]
             self._seen = self.desk.read(lambda session: glance(session, people[0]))
             self.panel.show_person(self._seen, ())
@@ -221,9 +230,11 @@ class VisitPage(Page):
             self.wants.result_field.content.setFocus()
             return
         classes, person = self.panel.changed_classes(), draft.entry.contact_ids[0]
+        begun_about = self.keeping.person
 
         def work(session: Any) -> Logged:
             logged = visits.log(session, draft)
+            kept_drafts.forget(session, begun_about)
             for factor, klass in classes.items():
                 assessing.assess(
                     session, [person], factor, klass, source=_("Visit"), evidence=draft.entry.note
@@ -234,7 +245,6 @@ class VisitPage(Page):
         self.desk.act(words, work, lambda _logged: self._on_stored(person), failed=self._on_refused)
 
     def _on_stored(self, person: int) -> None:
-        self._drafts.pop(person, None)
         self._person = 0
         self.desk.open_contact(person)
 
@@ -245,16 +255,8 @@ class VisitPage(Page):
         """Say what is wrong, or nothing."""
         self.wrong.setText(words)
 
-    def _keep(self) -> None:
-        """Keep what is written for when somebody comes back to this person."""
-        try:
-            self._drafts[self._person] = self.draft()
-        except DraftError:
-            return
-        self._kept.setText(_("Draft kept {time}").format(time=f"{dt.datetime.now():%H:%M}"))
-
     def _leave(self) -> None:
-        self._keep()
+        self.keeping.keep()
         if self._person:
             self.desk.open_contact(self._person)
         else:
@@ -262,11 +264,21 @@ class VisitPage(Page):
 
     def _give_up(self) -> None:
         person, self._person = self._person, 0
-        self._drafts.pop(person, None)
+        self.keeping.forget()
         if person:
             self.desk.open_contact(person)
         else:
             self.desk.go("today")
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.keeping.clock.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.keeping.clock.stop()
 
     @override
     def step_back(self) -> bool:

@@ -14,7 +14,7 @@ from models.kinds import InteractionKind, TaskKind
 from services.book import Book
 from services.contacts import edits
 from services.contacts.drafts import ContactDraft, EmploymentDraft
-from services.diary import tasks, timeline
+from services.diary import kept_drafts, tasks, timeline
 from services.diary.drafts import EntryDraft
 from services.diary.timeline import TimelineEntry
 from services.preferences import Preferences
@@ -271,3 +271,28 @@ def test_that_a_draft_is_kept_for_the_person(visit: VisitPage) -> None:
     visit.enter(contact_id=SHEN)
     assert visit.talk.purpose.text() == "谈大额存单"
     assert [promise.text for promise in visit.wants.agreed.promises()] == ["发测算表"]
+
+
+def test_that_a_crash_loses_nothing_of_a_visit(visit: VisitPage, desk: Desk, qtbot: QtBot) -> None:
+    visit.enter(contact_id=SHEN)
+    assert visit.keeping.clock.isActive()
+    visit.talk.purpose.set_text("谈大额存单")
+    visit.keeping.clock.timeout.emit()
+    assert desk.book.can_undo() != "谈大额存单"
+    again = VisitPage(desk)  # as after a crash: nothing of the first page is left but the book
+    qtbot.addWidget(again)
+    again.enter(contact_id=SHEN)
+    assert again.talk.purpose.text() == "谈大额存单"
+    again.wants.results.choose_digit("2")
+    again.store()
+    assert entry(desk).visit is not None
+    assert desk.read(kept_drafts.waiting) == ()
+
+
+def test_that_a_draft_given_up_does_not_come_back(visit: VisitPage, desk: Desk) -> None:
+    visit.enter(contact_id=SHEN)
+    visit.talk.purpose.set_text("谈大额存单")
+    visit.keeping.keep()
+    visit._give_up()
+    visit.enter(contact_id=SHEN)
+    assert visit.talk.purpose.text() == ""
