@@ -18,7 +18,7 @@ ME, SHEN = Who(1, "陈建新", is_me=True), Who(2, "沈砚秋", "female")
         ("schooling", "classmate_university", "大学同学", "大学同学", "university classmate"),
         ("schooling", "teacher_primary", "小学老师", "小学老师", "primary school teacher"),
         ("relative", "own_blood", "表姐", "表姐", "表姐"),
-        ("acquaintance", None, "", "熟人", "acquaintance"),
+        ("acquaintance", None, "", "相识", "acquaintance"),
         ("friend", "own", "牌友", "牌友", "牌友"),
     ],
 )
