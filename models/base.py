@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-import uuid
+import time
 
 from sqlalchemy import BigInteger, DateTime, Dialect, ForeignKey, Integer, MetaData, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
@@ -20,19 +20,25 @@ Id = BigInteger().with_variant(Integer(), "sqlite")
 """Integer keys; SQLite numbers only INTEGER primary keys by itself."""
 
 
+_VARIANT = {digit: "89ab"[int(digit, 16) % 4] for digit in "0123456789abcdef"}
+
+
 def new_uid() -> str:
     """Return a fresh UUID as 32 hexadecimal digits, the name of a record in files and merges."""
-    return uuid.uuid4().hex
+    return new_uids(1)[0]
 
 
 def new_uids(count: int) -> list[str]:
-    """Return so many fresh UUIDs, random ones (version 4) as ``new_uid`` gives, from one draw of chance."""
-    drawn = os.urandom(16 * count).hex()
-    marks = {digit: "89ab"[int(digit, 16) % 4] for digit in "0123456789abcdef"}
-    return [
-        f"{drawn[at : at + 12]}4{drawn[at + 13 : at + 16]}{marks[drawn[at + 16]]}{drawn[at + 17 : at + 32]}"
-        for at in range(0, 32 * count, 32)
-    ]
+    """Return so many fresh UUIDs of version 7 in their order: the moment first, then chance.
+
+    Their index grows at its end; by chance alone every new record would change another page of it.
+    """
+    moment = f"{max(0, time.time_ns() // 1_000_000):012x}"
+    drawn = os.urandom(10 * count).hex()
+    return sorted(
+        f"{moment}7{drawn[at : at + 3]}{_VARIANT[drawn[at + 3]]}{drawn[at + 4 : at + 19]}"
+        for at in range(0, 20 * count, 20)
+    )
 
 
 class Instant(TypeDecorator[dt.datetime]):

@@ -3,12 +3,15 @@
 Only the recorder and the history write rows by this; everything else goes through them.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table
 
 _FEW = 200
+_PLAIN = re.compile(r"[0-9 :.-]*", re.ASCII)
+"""Nothing, a day or a moment: text that needs no quoting."""
 AT_ONCE = 20_000
 """Rows handed to the driver at a time, so that a large import needs little memory."""
 
@@ -55,30 +58,34 @@ def _by_the_driver(connection: Connection, table: Table, columns: Columns, count
     quote = connection.dialect.identifier_preparer.quote
     heads, marks, varying = [], [], []
     for column in table.columns:
-        if column.name not in columns and column.default is None:
+        told = columns.get(column.name)
+        if told is None and column.default is None:
             continue
-        told = columns.get(column.name) or [default_of(column)] * count
-        values = _bound(connection, column, told)
-        said = _literal(values) if count > _FEW and column.name != "id" else ""
         heads.append(quote(column.name))
-        marks.append(said or "?")
-        if not said:
-            varying.append(values)
+        if told is None or (count > _FEW and column.name != "id" and told.count(told[0]) == count):
+            (value,) = _bound(connection, column, [default_of(column) if told is None else told[0]])
+            if (said := _literal(value)) is not None:
+                marks.append(said)
+                continue
+            told = [value] * count
+        else:
+            told = _bound(connection, column, told)
+        marks.append("?")
+        varying.append(told)
     sql = f"INSERT INTO {quote(table.name)} ({', '.join(heads)}) VALUES ({', '.join(marks)})"
     connection.exec_driver_sql(sql, list(zip(*varying, strict=True)))
 
 
-def _literal(values: Sequence[Any]) -> str:
-    """Return SQL for a column that is the same small thing in every row; half of a wide row is empty.
+def _literal(value: Any) -> str | None:
+    """Return SQL for what is the same in every row, where it is a small thing; half of a wide row is empty.
 
     Handing such values over again for every row takes as long as all the others.
     """
-    value = values[0]
-    if not (value is None or value == "" or type(value) is int or type(value) is bool):
-        return ""
-    if values.count(value) != len(values):
-        return ""
-    return "NULL" if value is None else "''" if value == "" else str(int(value))
+    if value is None:
+        return "NULL"
+    if isinstance(value, int):
+        return str(int(value))
+    return "'" + value + "'" if isinstance(value, str) and _PLAIN.fullmatch(value) else None
 
 
 def _bound(connection: Connection, column: Column[Any], values: Sequence[Any]) -> Sequence[Any]:

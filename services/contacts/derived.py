@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -33,26 +33,31 @@ class Post:
 NO_POST = Post()
 
 
-def kept_columns(
-    name: str,
-    others: Sequence[str] = (),
-    numbers: Sequence[tuple[str, str]] = (),
-    post: Post = NO_POST,
-) -> dict[str, Any]:
-    """Return the kept columns that follow from a contact's own facts; single entries and imports share it.
+class Kept(NamedTuple):
+    """The kept columns that follow from a contact's own facts."""
 
-    ``others`` are nickname and foreign name, ``numbers`` are (kind, value) in their order. The number shown
-    is the first mobile, else the first telephone.
+    sort_key: str
+    search_key: str
+    organization_id: int | None
+    organization: str
+    title: str
+    phone: str
+
+
+def kept(name: str, others: Sequence[str] = (), dialled: Sequence[str] = (), post: Post = NO_POST) -> Kept:
+    """Work out what follows from a contact's own facts; single entries and imports share it.
+
+    ``others`` are nickname and foreign name, ``dialled`` the mobiles before the telephones: the first is
+    the number shown.
     """
-    dialled = [value for kind in PHONE_KINDS for told, value in numbers if told == kind]
-    return {
-        "sort_key": pinyin.sort_key(name)[:400],
-        "search_key": contact_key([name, *others], dialled, post.organization),
-        "organization_id": post.organization_id,
-        "organization": post.organization,
-        "title": post.title,
-        "phone": dialled[0] if dialled else "",
-    }
+    return Kept(
+        pinyin.sort_key(name)[:400],
+        contact_key((name, *others), dialled, post.organization),
+        post.organization_id,
+        post.organization,
+        post.title,
+        dialled[0] if dialled else "",
+    )
 
 
 def refresh(session: Session, contact_ids: Iterable[int]) -> None:
@@ -114,7 +119,8 @@ def _changed_rows(session: Session, ids: list[int]) -> list[dict[str, Any]]:
     changed = []
     for row in session.execute(select(*_READ).where(Contact.id.in_(ids))).mappings():
         others = [other for other in (row["nickname"], row["english_name"]) if other]
-        fresh = kept_columns(row["name"], others, numbers[row["id"]], posts.get(row["id"], NO_POST))
+        dialled = [value for kind in PHONE_KINDS for told, value in numbers[row["id"]] if told == kind]
+        fresh: dict[str, Any] = kept(row["name"], others, dialled, posts.get(row["id"], NO_POST))._asdict()
         fresh["last_day"] = last.get(row["id"])
         fresh["clock_ordinal"] = (fresh["last_day"] or row["added_day"]).toordinal()
         fresh["next_day"] = following.get(row["id"])

@@ -64,9 +64,14 @@ class CleanName:
 _NOBODY = CleanName("")
 
 
+def is_plain(cell: str) -> bool:
+    """Tell whether a cell is nothing but a Chinese name of two or three characters, as most are."""
+    return _PLAIN.fullmatch(cell) is not None and cell[-1] not in _LAST_OF_HONORIFICS
+
+
 def clean_name(cell: Cell) -> CleanName:
     """Return the name in a cell: half width, no blanks in Chinese names, middle dots as ·, notes apart."""
-    if isinstance(cell, str) and _PLAIN.fullmatch(cell) and cell[-1] not in _LAST_OF_HONORIFICS:
+    if isinstance(cell, str) and is_plain(cell):
         return CleanName(cell)
     text = cell_text(cell)
     if not text:
@@ -189,7 +194,7 @@ def match_key(name: str) -> str:
 
 
 def _key(name: str) -> str:
-    bare = simplified(clean_name(name).name).casefold()
+    bare = simplified(name if is_plain(name) else clean_name(name).name).casefold()
     return bare if bare.isalpha() else _APART.sub("", bare)
 
 

@@ -130,8 +130,10 @@ def sound_key(name: str) -> str:
 
 def _choices(text: str, surname_rules: bool) -> list[tuple[str, ...]]:
     """Return for every character, Latin word or number the syllables it may stand for."""
-    if not text.isascii() and all_hanzi(text):
-        choices = [_bares[char] or (char,) for char in text]
+    choices = [_bares[char] for char in text]
+    if (known := all(choices)) or all_hanzi(text):
+        if not known:
+            choices = [choice or (char,) for choice, char in zip(choices, text, strict=True)]
         if surname_rules and len(text) > 1:
             if text[:2] in COMPOUND_READINGS:
                 choices[:2] = [(_bare(part),) for part in COMPOUND_READINGS[text[:2]]]
@@ -165,6 +167,8 @@ def syllables(text: str, surname_rules: bool = True) -> tuple[tuple[str, ...], .
     choices = _choices(text, surname_rules)
     if not choices:
         return ()
+    if max(map(len, choices)) == 1:
+        return (tuple([choice[0] for choice in choices]),)
     count = 1
     for place, choice in enumerate(choices):
         count *= len(choice)

@@ -45,6 +45,9 @@ Read = Callable[[RowReading, Cell], None]
 
 def read_name(reading: RowReading, cell: Cell) -> None:
     """Read a name; a note in brackets is kept: it may tell the role in a class, or that somebody has died."""
+    if isinstance(cell, str) and names.is_plain(cell):
+        reading.facts.name = cell
+        return
     if isinstance(cell, str) and _SHORTEST_WITH_PHONE <= len(cell) <= _LONGEST_WITH_PHONE:
         line = _WITH_PHONE.match(half_width(cell))
         if line and line[1].strip():  # 1. 沈砚秋 13800138000

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from models.kinds import PointKind
 
-_MOBILE = PointKind.MOBILE
+_MOBILE, _PHONE = PointKind.MOBILE, PointKind.PHONE
 _NO_FACTORS: Mapping[str, int] = MappingProxyType({})
 T = TypeVar("T")
 
@@ -24,9 +24,8 @@ class RowProblem:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class PointFact:
-    """A phone, e-mail, WeChat or QQ."""
+class PointFact(NamedTuple):
+    """A phone, e-mail, WeChat or QQ; a tuple, for a long list makes hundreds of thousands."""
 
     kind: PointKind
     value: str
@@ -34,8 +33,7 @@ class PointFact:
     unsure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PostFact:
+class PostFact(NamedTuple):
     """A post: employer, department, title; any of them may be empty."""
 
     organization: str = ""
@@ -48,8 +46,7 @@ class PostFact:
     """None: not said; the first present post is primary then."""
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolFact:
+class SchoolFact(NamedTuple):
     """A time at a school."""
 
     school: str = ""
@@ -111,9 +108,12 @@ class RowFacts:
     next_contact: str = ""
     """A day, ISO."""
 
-    def numbers(self) -> list[tuple[str, str]]:
-        """Return kind and value of every way to reach them."""
-        return [(point.kind, point.value) for point in self.points]
+    def dialled(self) -> list[str]:
+        """Return the numbers to call them by, mobiles before telephones."""
+        found = self.mobiles()
+        if len(found) < len(self.points):
+            found += [point.value for point in self.points if point.kind is _PHONE]
+        return found
 
     def mobiles(self) -> list[str]:
         """Return the mobile numbers."""

@@ -11,7 +11,7 @@ from services.exchange import classes, own_workbook, tie_lists
 from services.exchange.facts import RowFacts, RowProblem
 from services.exchange.field_labels import column_words
 from services.exchange.plan import OnDuplicate, Plan, PlannedRow, Verdict
-from services.exchange.same_person import People, known_of, people_of
+from services.exchange.same_person import People, people_of
 from services.exchange.sources import ChosenTable, Source
 from services.exchange.understanding import Reader
 from services.i18n import _
@@ -90,10 +90,9 @@ def _judge(session: Session, plan: Plan, progress: Progress) -> None:
             progress.step(place, len(plan.rows))
         if row.verdict is Verdict.REJECTED:
             continue
-        known = known_of(-place - 1, row.facts)
-        match = None if plan.request.on_duplicate is OnDuplicate.ADD else people.match(known)
+        match = None if plan.request.on_duplicate is OnDuplicate.ADD else people.match(row.facts)
         if match is None or _told_apart(plan, row, match.key):
-            people.add(known)
+            people.add_row(-place - 1, row.facts)
             continue
         row.why, row.score = match.why, match.score
         row.verdict = Verdict.SKIPPED if plan.request.on_duplicate is OnDuplicate.SKIP else Verdict.MERGED
@@ -101,7 +100,7 @@ def _judge(session: Session, plan: Plan, progress: Progress) -> None:
             row.contact_id = match.key
         else:
             row.same_as = -match.key - 1
-        people.learn(match.key, known)
+        people.learn(match.key, row.facts)
     people.let_go()
 
 
@@ -125,7 +124,7 @@ def _let_me_be_found(people: People, plan: Plan, me: int, my_name: str) -> None:
             for school in mine[0].schools
             if class_key(school.school, school.class_name, school.from_year)
         ]
-        people.learn(me, known_of(me, told))
+        people.learn(me, told)
 
 
 def absorb_repeats(plan: Plan) -> None:

@@ -28,21 +28,25 @@ _said: Memory[str, str] = Memory(lambda text: "" if cell_text(text).lower() in N
 
 
 class RowReading:
-    """One row on its way: the facts found so far and what was wrong."""
+    """One row on its way: the facts found so far and what was wrong.
+
+    What most rows leave as it is stands on the class: a long list makes one of these for every row.
+    """
+
+    column = ""
+    family = given = ""
+    organization = department = title = ""
+    postcode = ""
+    is_lunar = False
+    """A column says that the birthday is by the lunar calendar."""
+    wechat_by_mobile = False
+    """The column of WeChat names says that the mobile is the name."""
 
     def __init__(self, sheet: str, row: int, today: dt.date) -> None:
         self.facts = RowFacts(sheet, row)
         self.problems: list[RowProblem] = []
         self.today = today
-        self.column = ""
-        self.family = self.given = ""
-        self.organization = self.department = self.title = ""
         self.school: dict[str, Any] = {}
-        self.postcode = ""
-        self.is_lunar = False
-        """A column says that the birthday is by the lunar calendar."""
-        self.wechat_by_mobile = False
-        """The column of WeChat names says that the mobile is the name."""
 
     def doubt(self, value: object, reason: str) -> None:
         """Say what is wrong with the cell being read."""

@@ -48,38 +48,49 @@ class Match:
 
 
 class People:
-    """Everybody a row may be, found by mobile, by name and by UUID."""
+    """Everybody a row may be, found by mobile, by name and by UUID.
+
+    Of the file's own rows only their facts are held: most meet nobody, and what counts of the others is
+    worked out when somebody of their name comes.
+    """
 
     def __init__(self) -> None:
-        self._known: dict[int, Known] = {}
+        self._held: dict[int, Known | RowFacts] = {}
         self._by_mobile: dict[str, tuple[int, ...]] = {}
         self._by_name: dict[str, tuple[int, ...]] = {}
         self._by_uid: dict[str, int] = {}
 
     def add(self, known: Known) -> None:
-        """Let later rows be recognised as this person."""
-        key, name = known.key, names.match_key(known.name)
-        self._known[key] = known
+        """Let rows be recognised as this person of the book."""
+        self._hold(known.key, known, known.mobiles)
+
+    def add_row(self, key: int, facts: RowFacts) -> None:
+        """Let later rows be recognised as this person of the file."""
+        self._hold(key, facts, facts.mobiles())
+
+    def _hold(self, key: int, person: Known | RowFacts, mobiles: Iterable[str]) -> None:
+        name = names.match_key(person.name)
+        self._held[key] = person
         self._by_name[name] = (*self._by_name.get(name, ()), key)
-        for mobile in known.mobiles:
+        for mobile in mobiles:
             self._by_mobile[mobile] = (*self._by_mobile.get(mobile, ()), key)
-        if known.uid:
-            self._by_uid[known.uid] = key
+        if person.uid:
+            self._by_uid[person.uid] = key
 
     def let_go(self) -> None:
         """Forget everybody one by one: all at once they would hold the window up."""
-        for held in (self._known, self._by_name, self._by_mobile):
+        for held in (self._held, self._by_name, self._by_mobile):
             while held:
                 held.popitem()
 
     def add_uid(self, uid: str, key: int) -> None:
         """Let a person be recognised by the UUID of one who became part of them."""
-        if key in self._known:
+        if key in self._held:
             self._by_uid.setdefault(uid, key)
 
-    def learn(self, key: int, more: Known) -> None:
+    def learn(self, key: int, facts: RowFacts) -> None:
         """Add what a further row tells of a person already known."""
-        known = self._known[key]
+        known, more = self._known(key), known_of(key, facts)
         for mobile in more.mobiles:
             if mobile not in known.mobiles:
                 self._by_mobile[mobile] = (*self._by_mobile.get(mobile, ()), key)
@@ -89,48 +100,65 @@ class People:
         known.birthdays = _both(known.birthdays, more.birthdays)
         known.addresses = _both(known.addresses, more.addresses)
 
+    def _known(self, key: int) -> Known:
+        held = self._held[key]
+        if isinstance(held, RowFacts):
+            held = self._held[key] = known_of(key, held)
+        return held
+
     def named(self, name: str) -> list[int]:
         """Return everybody of that name."""
         return list(self._by_name.get(names.match_key(name), ()))
 
-    def match(self, row: Known) -> Match | None:
+    def match(self, row: RowFacts) -> Match | None:
         """Return who a row is by the rules of the trade, or None for somebody new."""
         if row.uid and row.uid in self._by_uid:
             return Match(self._by_uid[row.uid], _("same record"), 1.0)
-        return self._by_same_mobile(row) or self._by_same_name(row)
+        mobiles = row.mobiles()
+        return self._by_same_mobile(row.name, mobiles) or self._by_same_name(row, mobiles)
 
-    def _by_same_mobile(self, row: Known) -> Match | None:
+    def _by_same_mobile(self, name: str, mobiles: Iterable[str]) -> Match | None:
         best: Match | None = None
-        for mobile in row.mobiles:
+        for mobile in mobiles:
             for key in self._by_mobile.get(mobile, ()):
-                likeness = names.likeness(row.name, self._known[key].name)
+                likeness = names.likeness(name, self._held[key].name)
                 if likeness >= 0.5 and (best is None or likeness > best.score):
                     best = Match(key, _("same mobile {tail}").format(tail=mobile[-4:]), likeness)
         return best
 
-    def _by_same_name(self, row: Known) -> Match | None:
-        for key in self._by_name.get(names.match_key(row.name), ()):
-            other = self._known[key]
-            if row.mobiles and other.mobiles and not _meet(row.mobiles, other.mobiles):
+    def _by_same_name(self, facts: RowFacts, mobiles: Sequence[str]) -> Match | None:
+        row: Known | None = None
+        for key in self._by_name.get(names.match_key(facts.name), ()):
+            held = self._held[key]
+            theirs = held.mobiles() if isinstance(held, RowFacts) else held.mobiles
+            if mobiles and theirs and not _meet(mobiles, theirs):
                 continue  # two mobiles that differ say two people
-            if _meet(row.firms, other.firms):
-                return Match(key, _("same name and employer"), 0.9)
-            if _meet(row.classes, other.classes):
-                return Match(key, _("same name and class"), 0.9)
-            if _meet(row.birthdays, other.birthdays):
-                return Match(key, _("same name and birthday"), 0.9)
-            if _meet(row.addresses, other.addresses):
-                return Match(key, _("same name and e-mail or WeChat"), 0.9)
+            row = row or known_of(key, facts)
+            if (why := _in_common(row, self._known(key))) is not None:
+                return Match(key, why, 0.9)
         return None
+
+
+def _in_common(row: Known, other: Known) -> str | None:
+    """Return what besides the name two have in common, in words; None where that is nothing."""
+    if _meet(row.firms, other.firms):
+        return _("same name and employer")
+    if _meet(row.classes, other.classes):
+        return _("same name and class")
+    if _meet(row.birthdays, other.birthdays):
+        return _("same name and birthday")
+    if _meet(row.addresses, other.addresses):
+        return _("same name and e-mail or WeChat")
+    return None
 
 
 def _both(one: Told, two: Told) -> Told:
     return one if two == one or not two else tuple(dict.fromkeys(one + two))
 
 
-def _meet(one: Told, two: Told) -> bool:
+def _meet(one: Sequence[str], two: Sequence[str]) -> bool:
     """Tell whether two share anything."""
-    return any(told in two for told in one) if one and two else False
+    return any(map(two.__contains__, one)) if one and two else False
 
 
 def known_of(key: int, facts: RowFacts) -> Known:

@@ -1,23 +1,31 @@
 """Readers of the columns about schooling: school, class, stage, years."""
 
 import re
+from typing import Any
 
 from services.contacts import schools
-from services.contacts.writing import Cell, cell_text
+from services.contacts.writing import Cell, Memory, cell_text
 from services.exchange.row_reading import NOTHING, RowReading, said
 from services.i18n import _
 
 
 def read_school(reading: RowReading, cell: Cell) -> None:
     """Read a school, and what its text tells of class and years."""
-    text = said(cell)
-    if not text:
-        return
+    if text := said(cell):
+        for key, value in _told[text].items():
+            reading.school.setdefault(key, value)
+
+
+def _school_told(text: str) -> dict[str, Any]:
     told = schools.parse_schooling(text)
-    reading.school.setdefault("school", told.school or text)
-    for key in ("stage", "class_name", "from_year", "to_year"):
-        if getattr(told, key):
-            reading.school.setdefault(key, getattr(told, key))
+    parts = ("stage", "class_name", "from_year", "to_year")
+    return {
+        "school": told.school or text,
+        **{part: value for part in parts if (value := getattr(told, part))},
+    }
+
+
+_told: Memory[str, dict[str, Any]] = Memory(_school_told)
 
 
 def read_class(reading: RowReading, cell: Cell) -> None:

@@ -20,7 +20,7 @@ from services.contacts import derived, organizations
 from services.exchange.facts import PostFact, RowFacts
 from services.exchange.plan import Plan, PlannedRow, Verdict
 from services.progress import Progress
-from services.row_writing import Columns, columns_of, default_of
+from services.row_writing import Columns, default_of
 
 Row = dict[str, Any]
 Told = tuple[Any, ...]
@@ -171,7 +171,8 @@ def _columns(
         "added_day": [day] * count,
         "clock_ordinal": [day.toordinal()] * count,
     }
-    columns |= columns_of(_PEOPLE, [_kept(facts, firms) for facts in told])
+    kept = zip(*[_kept(facts, firms) for facts in told], strict=True)
+    columns |= zip(derived.Kept._fields, kept, strict=True)
     single = [facts.single for facts in told]
     for name in set().union(*single):
         default = default_of(_PEOPLE.columns[name])
@@ -180,12 +181,12 @@ def _columns(
     return columns
 
 
-def _kept(facts: RowFacts, firms: Firms) -> Row:
+def _kept(facts: RowFacts, firms: Firms) -> derived.Kept:
     present = primary_post(facts.posts)
-    return derived.kept_columns(
+    return derived.kept(
         facts.name,
         [str(facts.single[key]) for key in ("nickname", "english_name") if facts.single.get(key)],
-        facts.numbers(),
+        facts.dialled(),
         firms.post_of(present) if present else derived.NO_POST,
     )
 

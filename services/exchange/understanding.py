@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 
 from models.kinds import PointKind
 from services.contacts.dates import lunar_birthday
-from services.contacts.writing import Cell
+from services.contacts.writing import Cell, Memory
 from services.exchange import divided_places
 from services.exchange.cell_readers import READERS, Read, birthday_columns, read_name
 from services.exchange.columns import Mapping
@@ -14,9 +15,23 @@ from services.exchange.own_readers import reader_of, settle
 from services.exchange.row_reading import RowReading
 from services.exchange.table_finder import Table
 
+_ALONE = frozenset(
+    [
+        *("gender", "birthday", "lunar_birthday", "native_place", "birth_place", "native_code", "birth_code"),
+        *("source", "purpose", "consent", "nickname", "english_name", "ethnicity", "party", "spouse"),
+    ]
+)
+"""Fields whose cell alone says what becomes of the contact's own row, whatever else stands beside it."""
+
+Told = tuple[tuple[str, object], ...]
+"""Columns of the contact's own row, with what they become."""
+
 
 class Reader:
-    """Reads the rows of one table."""
+    """Reads the rows of one table.
+
+    Places, days and sources come again and again: what a cell of theirs says is worked out once a table.
+    """
 
     def __init__(self, table: Table, mapping: Mapping, today: dt.date, *, own: bool = False) -> None:
         """``own``: the table is one we wrote ourselves, and read exactly as written."""
@@ -24,7 +39,7 @@ class Reader:
         self._own = own
         self._today = today
         labels = {column.index: column.label for column in table.columns}
-        self._columns: list[tuple[int, str, Read]] = []
+        self._columns: list[tuple[int, str, Read, Memory[str, Told | None] | None]] = []
         shared = {} if own else divided_places.sharing(table, mapping)
         self._joined = [
             ([column.index for column in columns], columns[0].label, READERS[field])
@@ -36,15 +51,27 @@ class Reader:
                 continue
             reader = reader_of(field or "") if own else READERS.get(field or "")
             if reader is not None:
-                self._columns.append((index, labels.get(index, ""), reader))
+                told = Memory(partial(self._alone, reader)) if field in _ALONE else None
+                self._columns.append((index, labels.get(index, ""), reader, told))
+
+    def _alone(self, reader: Read, cell: str) -> Told | None:
+        """Return what a cell makes of the contact's own row; None where something is wrong with it."""
+        reading = RowReading(self._sheet, 0, self._today)
+        reader(reading, cell)
+        return None if reading.problems else tuple(reading.facts.single.items())
 
     def read(self, row: int, cells: Sequence[Cell]) -> tuple[RowFacts, list[RowProblem]]:
         """Return what a row tells and what of it was left out."""
         reading = RowReading(self._sheet, row, self._today)
+        single = reading.facts.single
         width = len(cells)
-        for index, label, reader in self._columns:
+        for index, label, reader, known in self._columns:
             cell = cells[index] if index < width else None
             if cell is None or cell == "":
+                continue
+            if known is not None and isinstance(cell, str) and (told := known[cell]) is not None:
+                for column, value in told:
+                    single[column] = value
                 continue
             reading.column = label
             reader(reading, cell)

@@ -22,7 +22,7 @@ from services import recorder, sessions
 from services.book import Book
 from services.clock import DayClock
 from services.contacts import organizations
-from services.contacts.derived import Post, kept_columns
+from services.contacts.derived import Post, kept
 from services.prospects import derived
 from services.prospects.tiering import FACTORS
 from tests.bench import people
@@ -106,7 +106,7 @@ def _contact(
         "last_day": last,
         "clock_ordinal": (last or TODAY).toordinal(),
         **{factor: told.get(factor) for factor in FACTORS},
-        **kept_columns(person.name, (), (("mobile", dialled(person)),), post),
+        **kept(person.name, (), (dialled(person),), post)._asdict(),
     }
 
 

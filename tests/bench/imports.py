@@ -29,10 +29,13 @@ def measure(desk: Desk) -> list[Figure]:
 
 def ours(workbook: Path, place: Path) -> None:
     """Import into a new book, then take it back."""
+    from resources import data_path
     from services.book import Book
+    from services.contacts import places
     from services.exchange import importing
     from services.exchange.plan import Request
 
+    places.use(data_path("data", "divisions.tsv"))
     book = Book.create(place, name="陈建新")
     taken = timed(lambda: importing.run(book, [Request(workbook)]))
     peak = peak_memory()

@@ -13,7 +13,7 @@ from models.kinds import InteractionKind, TaskKind
 from services import recorder, sessions
 from services.book import Book
 from services.contacts import derived, edits, organizations
-from services.contacts.derived import NO_POST, Post, kept_columns
+from services.contacts.derived import NO_POST, Post, kept
 from services.contacts.drafts import ContactDraft, EmploymentDraft
 from services.diary import entries, tasks
 from services.diary.drafts import EntryDraft
@@ -45,15 +45,15 @@ def test_that_single_entry_and_the_pure_function_agree(book: Book) -> None:
     )
     made = row(book, book.act("add", lambda session: edits.add(session, draft)))
     post = Post(made.organization_id, "云阶软件", "经理")
-    numbers = (("phone", "057188001234"), ("mobile", "13800004127"))
-    assert {name: getattr(made, name) for name in KEPT} == kept_columns("单雨欣", ["小单"], numbers, post)
+    follows = kept("单雨欣", ["小单"], ("13800004127", "057188001234"), post)
+    assert {name: getattr(made, name) for name in KEPT} == follows._asdict()
     assert made.phone == "13800004127"
 
 
 def test_that_nobody_without_facts_has_keys_of_others() -> None:
-    kept = kept_columns("张伟")
-    assert (kept["organization_id"], kept["organization"], kept["phone"]) == (None, "", "")
-    assert kept == kept_columns("张伟", (), (), NO_POST)
+    alone = kept("张伟")
+    assert (alone.organization_id, alone.organization, alone.phone) == (None, "", "")
+    assert alone == kept("张伟", (), (), NO_POST)
 
 
 def test_that_the_diary_is_kept_too(book: Book) -> None:
@@ -88,7 +88,7 @@ def test_that_many_are_renewed_in_bulk_as_one_by_one(book: Book) -> None:
     with book.read() as session:
         rows = session.scalars(select(Contact).where(Contact.id.in_(list(ids)))).all()
         assert all(one.search_key and one.clock_ordinal == DAY.toordinal() for one in rows)
-        assert [one.sort_key for one in rows] == [kept_columns(one.name)["sort_key"] for one in rows]
+        assert [one.sort_key for one in rows] == [kept(one.name).sort_key for one in rows]
         assert session.scalars(select(Interaction)).all() == []
         assert session.scalars(select(Participation)).all() == []
 
