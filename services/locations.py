@@ -19,6 +19,11 @@ def config_folder() -> Path:
     return Path(platformdirs.user_config_dir(_APP, appauthor=False))
 
 
+def is_server(location: str) -> bool:
+    """Tell whether a location names a branch's PostgreSQL book rather than a file."""
+    return location.startswith(("postgresql://", "postgresql+"))
+
+
 def default_book() -> Path:
     """Return the book opened when none is named."""
     return data_folder() / f"renmai{BOOK_SUFFIX}"

@@ -2,16 +2,16 @@
 
 import json
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from models.journal import BookSetting
 from models.kinds import Factor, TieKind, Tier
-from services import sessions
+from services import reading, sessions
 from services.errors import DraftError
 from services.i18n import _
+from services.reading import Reading
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 def _weights() -> dict[str, int]:
@@ -79,12 +79,12 @@ class Rules:
     """Years of holidays the user added: year to a list of [day, name, off]."""
 
 
-def rules(session: Session) -> Rules:
+def rules(session: Reading) -> Rules:
     """Return the book's choices, defaults where none was made."""
-    rows = session.execute(
-        select(BookSetting.key, BookSetting.value).where(
-            BookSetting.manager_id == sessions.manager_id(session)
-        )
+    rows = reading.rows(
+        session,
+        "SELECT key, value FROM book_settings WHERE manager_id = :manager",
+        manager=sessions.manager_id(session),
     )
     given: dict[str, Any] = {key: json.loads(value) for key, value in rows if key in Rules.__slots__}
     defaults = Rules()
@@ -95,7 +95,7 @@ def rules(session: Session) -> Rules:
     return Rules(**given)
 
 
-def change(session: Session, key: str, value: Any) -> None:
+def change(session: "Session", key: str, value: Any) -> None:
     """Set one choice of the book; raises DraftError for a value the trade has no meaning for."""
     if key not in Rules.__slots__:
         raise DraftError(_("There is no setting {key}.").format(key=key))
@@ -103,6 +103,10 @@ def change(session: Session, key: str, value: Any) -> None:
         raise DraftError(_("Weights are whole numbers from 0 to 9."), field=key)
     if key == "cadence" and not all(isinstance(n, int) and 1 <= n <= 3650 for n in value.values()):
         raise DraftError(_("An interval is 1 to 3650 days."), field=key)
+    from sqlalchemy import select
+
+    from models.journal import BookSetting
+
     manager = sessions.manager_id(session)
     row = session.scalar(select(BookSetting).where(BookSetting.manager_id == manager, BookSetting.key == key))
     if row is None:

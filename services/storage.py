@@ -1,7 +1,6 @@
 """Everything that is particular to the database underneath: SQLCipher's SQLite, or a branch's PostgreSQL."""
 
 import json
-import os
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -13,36 +12,20 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
 
-from services.errors import BookBusyError, BookDamagedError, BookError, BookMissingError, PasswordError
+from services import locations, sqlite_file
+from services.errors import BookBusyError, BookDamagedError, BookError
 from services.i18n import _
 
-APPLICATION_ID = 0x524E4D49  # "RNMI": tells a book from any other SQLite file
 WRITES = "renmai_writes"
 """Execution option of a connection that is going to write: BEGIN IMMEDIATE instead of BEGIN."""
 
 _MANY = 2_000
 """From so many rows on building an index anew is quicker than keeping it row by row."""
-_SQLITE_MAGIC = b"SQLite format 3\x00"
-_PRAGMAS = (
-    "foreign_keys=ON",
-    "busy_timeout=5000",
-    "trusted_schema=OFF",
-    "cell_size_check=ON",
-    "secure_delete=ON",
-    "synchronous=FULL",
-    "cache_size=-32768",
-    "temp_store=MEMORY",
-)
-
-
-def is_server(location: str) -> bool:
-    """Tell whether a location names a branch's PostgreSQL book."""
-    return location.startswith(("postgresql://", "postgresql+"))
 
 
 def engine_of(location: str, password: str | None = None, *, read_only: bool = False) -> Engine:
     """Return an engine on a book; the file must exist or be creatable."""
-    if is_server(location):
+    if locations.is_server(location):
         url = location.replace("postgresql://", "postgresql+psycopg://", 1)
         try:
             return create_engine(url, connect_args={"options": "-c timezone=UTC"})
@@ -58,8 +41,7 @@ def engine_of(location: str, password: str | None = None, *, read_only: bool = F
 def _sqlite_engine(path: Path, password: str | None, read_only: bool) -> Engine:
     from sqlcipher3 import dbapi2
 
-    # A file that cannot be written (a CD, another's folder) cannot keep a WAL index beside it either.
-    unwritable = path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    unwritable = sqlite_file.is_unwritable(path)
     query = {"immutable": "1", "mode": "ro", "uri": "true"} if unwritable else {}
     database = path.resolve().as_uri() if unwritable else str(path)
     engine = create_engine(
@@ -70,15 +52,7 @@ def _sqlite_engine(path: Path, password: str | None, read_only: bool) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA cipher_log=off")  # else a wrong key is told on stderr
-        if password:
-            cursor.execute("PRAGMA key='" + password.replace("'", "''") + "'")
-        for pragma in _PRAGMAS:
-            cursor.execute(f"PRAGMA {pragma}")
-        if read_only or unwritable:
-            cursor.execute("PRAGMA query_only=ON")
-        cursor.close()
+        sqlite_file.prepare(connection, password, query_only=read_only or unwritable)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -103,26 +77,6 @@ def write_ahead(engine: Engine) -> None:
                 raw.execute("PRAGMA journal_mode=WAL")
 
 
-def inspect_file(path: Path, password: str | None) -> None:
-    """Refuse a file that is no book, is broken, or is protected by another password."""
-    if not path.is_file():
-        raise BookMissingError(
-            _("There is no book at {path}.").format(path=path), _("Make one with “renmai init”.")
-        )
-    with path.open("rb") as file:
-        head = file.read(16)
-    if len(head) < 16:
-        raise BookDamagedError(
-            _("{name} is empty or cut off.").format(name=path.name),
-            _("Bring back a backup with “renmai restore”."),
-        )
-    if head != _SQLITE_MAGIC and not password:
-        raise PasswordError(
-            _("{name} is no book, or a protected one.").format(name=path.name),
-            _("Give its password, or choose another file."),
-        )
-
-
 def check_identity(engine: Engine, path: Path) -> None:
     """Refuse a database that opens but is not a book."""
     try:
@@ -137,7 +91,7 @@ def check_identity(engine: Engine, path: Path) -> None:
             _("{name} cannot be read: it is broken, or the password is wrong.").format(name=path.name),
             _("Bring back a backup with “renmai restore”."),
         ) from error
-    if tables and application != APPLICATION_ID:
+    if tables and application != sqlite_file.APPLICATION_ID:
         raise BookError(
             _("{name} is a database, but no book.").format(name=path.name), _("Choose another file.")
         )
@@ -146,7 +100,28 @@ def check_identity(engine: Engine, path: Path) -> None:
 def mark_as_book(connection: Connection) -> None:
     """Write the sign by which a file is known as a book."""
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA application_id={sqlite_file.APPLICATION_ID}")
+
+
+def plain_rows(session: Session, sql: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
+    """Return the rows of a statement in SQL of its own, what the session changed so far counted in."""
+    if session.autoflush:
+        session.flush()
+    connection = session.connection()
+    raw = connection.connection.driver_connection
+    if connection.dialect.name == "sqlite" and raw is not None:
+        found: list[tuple[Any, ...]] = raw.execute(sql, values).fetchall()  # the driver takes :name as it is
+        return found
+    return [tuple(row) for row in connection.execute(text(sql), values)]
+
+
+def plain_numbers(session: Session, sql: str, values: dict[str, Any]) -> "array[int]":
+    """Return the one column of numbers of a statement in SQL of its own, in its order."""
+    connection = session.connection()
+    raw = connection.connection.driver_connection
+    if connection.dialect.name == "sqlite" and raw is not None:
+        return sqlite_file.numbers(raw, sql, values)
+    return array("q", (row[0] for row in connection.execute(text(sql), values)))
 
 
 def reserve_ids(session: Session, table: str, count: int) -> int:
@@ -287,9 +262,9 @@ def fold_journal_file(engine: Engine) -> None:
         raw.close()
 
 
-def in_words(error: DatabaseError) -> BookError:
+def in_words(error: Exception) -> BookError:
     """Return the database's complaint as a sentence: a full disk, a locked or a broken book."""
-    cause = str(error.orig).lower()
+    cause = str(error.orig if isinstance(error, DatabaseError) else error).lower()
     nothing = _("Nothing was changed.")
     if "full" in cause or "disk i/o" in cause or "unable to open" in cause:
         return BookError(_("The disk of the book is full or cannot be written."), nothing)

@@ -3,14 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, inspect, text
-
-from services import storage
 from services.errors import BookTooNewError
 from services.i18n import _
 
 if TYPE_CHECKING:
     from alembic.config import Config
+    from sqlalchemy import Connection, Engine
 
 NEWEST = "0005"
 """The schema this program writes; a test holds that it is the last of models/migrations."""
@@ -18,8 +16,10 @@ NEWEST = "0005"
 _SCRIPTS = Path(__file__).parents[1] / "models" / "migrations"
 
 
-def version_of(engine: Engine) -> str | None:
+def version_of(engine: "Engine") -> str | None:
     """Return the schema version of a book, or None for an empty file."""
+    from sqlalchemy import inspect, text
+
     with engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None
@@ -27,7 +27,7 @@ def version_of(engine: Engine) -> str | None:
         return None if found is None else str(found)
 
 
-def config(connection: Connection) -> "Config":
+def config(connection: "Connection") -> "Config":
     """Return Alembic's configuration, made in code, on an open connection."""
     from alembic.config import Config
 
@@ -53,9 +53,11 @@ def refuse_newer(version: str | None) -> None:
         )
 
 
-def bring_up(engine: Engine) -> None:
+def bring_up(engine: "Engine") -> None:
     """Carry the book to the newest schema in one transaction; the caller has made a backup."""
     from alembic import command
+
+    from services import storage
 
     with engine.connect().execution_options(**{storage.WRITES: True}) as connection:
         with connection.begin():

@@ -13,7 +13,7 @@ from models.interaction import Participation, Task
 from models.kinds import PHONE_KINDS, PointKind
 from models.same_person import Merge, MergedPerson
 from models.tie import Tie
-from services import recorder, sessions, storage
+from services import locations, recorder, sessions, storage
 from services.book import Book
 from services.contacts import derived, details, employments, merge_fields, merge_rows, phones
 from services.contacts.merge_fields import FieldLine
@@ -63,7 +63,7 @@ def run(book: Book, draft: MergeDraft, *, copy_first: bool = True) -> int:
         label = label_of(session, draft)
     merge_fields.check((draft.keep, *draft.others), draft.choices)
     book.claim()
-    if copy_first and not storage.is_server(book.location):
+    if copy_first and not locations.is_server(book.location):
         from services.safety import backups
 
         backups.make(book, "merge")

@@ -2,13 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import case
-from sqlalchemy.sql import ColumnElement
-
-from models.contact import Contact
-from models.kinds import TIER_OF_RANK
 from services.contacts.day_words import LONGEST_AGO, sentence_day
 from services.i18n import _, _p
 from services.settings import Rules
@@ -44,18 +38,6 @@ class Clock:
 def clock_of(rules: Rules, tier: str, clock_ordinal: int, day: dt.date) -> Clock:
     """Return how long somebody of a tier has waited, from the ordinal kept on the row to a day."""
     return Clock(max(0, day.toordinal() - clock_ordinal), rules.cadence[str(tier)])
-
-
-def is_overdue(rules: Rules, rank: ColumnElement[int], day: dt.date) -> ColumnElement[bool]:
-    """Return the condition that somebody is overdue on a day, given their tier's rank."""
-    intervals = {number: rules.cadence[str(tier)] for number, tier in TIER_OF_RANK.items()}
-    return Contact.clock_ordinal < day.toordinal() - case(intervals, value=rank)
-
-
-def overdue_ratio(rules: Rules, rank: ColumnElement[int], day: dt.date) -> ColumnElement[Any]:
-    """Return the overdue ratio on a day, to sort by across tiers."""
-    intervals = {number: float(rules.cadence[str(tier)]) for number, tier in TIER_OF_RANK.items()}
-    return (day.toordinal() - Contact.clock_ordinal) / case(intervals, value=rank)
 
 
 def late_words(clock: Clock) -> str:

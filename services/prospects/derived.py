@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Row, and_, case, exists, func, or_, select
+from sqlalchemy import Row, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import ColumnElement
 from sqlalchemy.sql.selectable import CTE
@@ -44,11 +44,6 @@ def effective_rank(day: dt.date) -> ColumnElement[int]:
 def _is_off(day: dt.date) -> ColumnElement[bool]:
     """Tell of rows whose kept tier is not the one of that day; an index holds the few with an end."""
     return and_(Contact.pin_until.is_not(None), Contact.tier_rank != effective_rank(day))
-
-
-def is_settled(session: Session) -> bool:
-    """Tell whether the kept tiers are those of the session's day: no pin ended since they were written."""
-    return not session.scalar(select(exists().where(_is_off(sessions.today(session)))))
 
 
 def expire_pins(session: Session) -> int:

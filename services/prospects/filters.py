@@ -1,82 +1,32 @@
 """The one filter of table, map, sheet and export alike, and what it means in SQL."""
 
-import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, case, false, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from models.contact import Address, Contact, Tag, Tagging
 from models.import_batch import ImportRow
-from models.kinds import TIER_RANK, TYING_COHORTS, Tier
+from models.kinds import TIER_OF_RANK, TIER_RANK, TYING_COHORTS, Tier
 from models.organization import Cohort, Employment, Membership
 from models.tie import Tie
 from services import sessions, settings
-from services.prospects import cadence, derived
+from services.prospects import derived
+from services.prospects.first_page import is_settled
+from services.prospects.list_records import (
+    BIRTHDAY,
+    EVERYBODY,
+    FACTORS_MISSING,
+    MISSING,
+    NATIVE_PLACE,
+    ORGANIZATION,
+    PHONE,
+    Filter,
+)
 from services.prospects.tiering import FACTORS
 
-PHONE, ORGANIZATION, NATIVE_PLACE, BIRTHDAY, FACTORS_MISSING = (
-    "phone",
-    "organization",
-    "native_place",
-    "birthday",
-    "factors",
-)
-MISSING = (PHONE, ORGANIZATION, NATIVE_PLACE, BIRTHDAY, FACTORS_MISSING)
-"""What a filter may ask to be missing; ``factors``: at least one of the six is unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which contacts are meant; conditions narrow each other, the values within one widen it.
-
-    Empty means everybody but me.
-    """
-
-    tiers: tuple[str, ...] = ()
-    tie_kinds: tuple[str, ...] = ()
-    """Kinds of tie with me, those of shared classes and departments included."""
-    place: str = ""
-    """The leading digits of a division's code: native place or address lies there."""
-    place_words: str = ""
-    """What that place is called, for its chip."""
-    organizations: tuple[int, ...] = ()
-    """Whoever works or worked there."""
-    cohorts: tuple[int, ...] = ()
-    tags: tuple[str, ...] = ()
-    overdue: bool = False
-    missing: tuple[str, ...] = ()
-    """Lacking one of these; the words of ``MISSING``."""
-    hops: int | None = None
-    """At most so many people between me and them."""
-    found: tuple[int, ...] | None = None
-    """The ids a search gave."""
-    found_words: str = ""
-    do_not_contact: bool | None = None
-    batch: int | None = None
-    """Brought or changed by that import."""
-    added_since: dt.date | None = None
-
-    def is_empty(self) -> bool:
-        """Tell whether everybody is meant."""
-        return not self.conditions_set()
-
-    def conditions_set(self) -> list[str]:
-        """Return the names of the conditions set, in the order they are shown."""
-        return [name for name in CONDITIONS if getattr(self, name) != _NOTHING[name]]
-
-    def without(self, key: str) -> "Filter":
-        """Return it with one condition taken away."""
-        bare: Filter = replace(self, **{key: _NOTHING[key]})
-        return bare
-
-
-_WORDS = frozenset({"place_words", "found_words"})
-CONDITIONS = tuple(field.name for field in fields(Filter) if field.name not in _WORDS)
-_NOTHING: dict[str, Any] = {field.name: field.default for field in fields(Filter)}
-EVERYBODY = Filter()
+__all__ = ["EVERYBODY", "MISSING", "Filter", "conditions", "is_overdue", "overdue_ratio", "rank_of_day"]
 
 
 def conditions(session: Session, wanted: Filter) -> list[ColumnElement[bool]]:
@@ -86,14 +36,26 @@ def conditions(session: Session, wanted: Filter) -> list[ColumnElement[bool]]:
 
 def rank_of_day(session: Session) -> ColumnElement[int]:
     """Return the rank of the tier that counts on the session's day; the kept column where it is right."""
-    if derived.is_settled(session):
+    if is_settled(session):
         return Contact.tier_rank.expression
     return derived.effective_rank(sessions.today(session))
 
 
 def is_overdue(session: Session) -> ColumnElement[bool]:
     """Return the condition that somebody is overdue on the session's day."""
-    return cadence.is_overdue(settings.rules(session), rank_of_day(session), sessions.today(session))
+    return Contact.clock_ordinal < sessions.today(session).toordinal() - _interval(session, int)
+
+
+def overdue_ratio(session: Session) -> ColumnElement[Any]:
+    """Return the overdue ratio on the session's day, to sort by across tiers."""
+    return (sessions.today(session).toordinal() - Contact.clock_ordinal) / _interval(session, float)
+
+
+def _interval(session: Session, number: type[int] | type[float]) -> ColumnElement[Any]:
+    """Return the days between contacts of the tier that counts."""
+    days = settings.rules(session).cadence
+    intervals = {rank: number(days[str(tier)]) for rank, tier in TIER_OF_RANK.items()}
+    return case(intervals, value=rank_of_day(session))
 
 
 def _tiers(session: Session, wanted: Filter) -> ColumnElement[bool]:

@@ -2,48 +2,26 @@
 
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, desc, exists, false, func, select
+from sqlalchemy import ColumnElement, Select, case, desc, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from models.contact import Contact, ContactPoint
 from models.kinds import PHONE_KINDS, TIER_RANK, Tier
 from models.organization import Organization
-from services import sessions, settings, storage
-from services.prospects import cadence, filters
-from services.prospects.filters import EVERYBODY, Filter
+from services import sessions, storage
+from services.prospects import filters
+from services.prospects.first_page import AFTER_THE_TIER, anybody
+from services.prospects.list_records import EVERYBODY, PRIORITY, Filter, Order, Tally
 from services.prospects.prospect_rows import ProspectRow, rows
 from services.prospects.tiering import FACTORS
 
 __all__ = ["Order", "ProspectRow", "Tally", "anybody", "count", "ids", "phones", "rows", "tally"]
 
-PRIORITY = "priority"
 _IN_ONE_STATEMENT = 20_000
 """Ids of a search that one statement can carry."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """By what a list is sorted, and which way; people without the value always come last."""
-
-    key: str = PRIORITY
-    descending: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """The counts below the list."""
-
-    total: int
-    overdue: int
-    unrated: int
-
-
-def anybody(session: Session) -> bool:
-    """Tell whether the book holds somebody besides me."""
-    return bool(session.scalar(select(exists().where(Contact.is_me == false()))))
 
 
 def ids(session: Session, wanted: Filter = EVERYBODY, order: Order | None = None) -> "array[int]":
@@ -129,15 +107,7 @@ def _by_priority(session: Session) -> list[ColumnElement[Any]]:
 
     Within a tier all have one interval, so the longest wait is the greatest overdue ratio.
     """
-    return [
-        filters.rank_of_day(session),
-        desc(Contact.first_sum),
-        desc(Contact.second_sum),
-        Contact.third_sum.expression,
-        Contact.clock_ordinal.expression,
-        Contact.sort_key.expression,
-        Contact.id.expression,
-    ]
+    return [filters.rank_of_day(session), literal_column(AFTER_THE_TIER)]
 
 
 def _day_of_birth(_session: Session) -> list[ColumnElement[Any]]:
@@ -146,8 +116,7 @@ def _day_of_birth(_session: Session) -> list[ColumnElement[Any]]:
 
 
 def _overdue(session: Session) -> list[ColumnElement[Any]]:
-    rules = settings.rules(session)
-    return [cadence.overdue_ratio(rules, filters.rank_of_day(session), sessions.today(session))]
+    return [filters.overdue_ratio(session)]
 
 
 def _by_class(factor: str) -> Callable[[Session], list[ColumnElement[Any]]]:

@@ -1,17 +1,17 @@
 """Factors of the user's own beside the six: a name, and words for the three classes."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from models.assessment import Assessment, OwnFactor
-from services import recorder
+from services import reading
 from services.errors import DraftError
 from services.i18n import _
-from services.prospects import derived
 from services.prospects.tiering import FACTORS, OWN
+from services.reading import Reading
 from services.vocabulary import class_word, factor_head, factor_word
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +28,16 @@ class FactorNames:
         return self.name[:1] if self.key.startswith(OWN) else factor_head(self.key)
 
 
-def factors(session: Session) -> list[FactorNames]:
+def factors(session: Reading) -> list[FactorNames]:
     """Return the user's own factors."""
-    columns = select(OwnFactor.id, OwnFactor.name, OwnFactor.first, OwnFactor.second, OwnFactor.third)
+    found = reading.rows(session, "SELECT id, name, first, second, third FROM own_factors ORDER BY id")
     return [
         FactorNames(f"{OWN}{number}", name, (first, second, third))
-        for number, name, first, second, third in session.execute(columns.order_by(OwnFactor.id))
+        for number, name, first, second, third in found
     ]
 
 
-def all_factors(session: Session) -> list[FactorNames]:
+def all_factors(session: Reading) -> list[FactorNames]:
     """Return the six and the user's own factors, in the order of their columns."""
     six = [
         FactorNames(
@@ -50,8 +50,11 @@ def all_factors(session: Session) -> list[FactorNames]:
     return six + factors(session)
 
 
-def add(session: Session, name: str, words: tuple[str, str, str] = ("", "", "")) -> str:
+def add(session: "Session", name: str, words: tuple[str, str, str] = ("", "", "")) -> str:
     """Add a factor and return its key; raises DraftError for a name that is empty or taken."""
+    from models.assessment import OwnFactor
+    from services.prospects import derived
+
     name = name.strip()
     taken = {factor.name for factor in all_factors(session)}
     if not name:
@@ -68,8 +71,14 @@ def add(session: Session, name: str, words: tuple[str, str, str] = ("", "", ""))
     return f"{OWN}{row.id}"
 
 
-def remove(session: Session, key: str) -> None:
+def remove(session: "Session", key: str) -> None:
     """Take a factor away with every assessment in it; tiers are judged anew."""
+    from sqlalchemy import select
+
+    from models.assessment import Assessment, OwnFactor
+    from services import recorder
+    from services.prospects import derived
+
     assessed = session.execute(
         select(Assessment.id, Assessment.contact_id).where(Assessment.factor == key)
     ).all()

@@ -4,20 +4,15 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from types import SimpleNamespace
 
-from sqlalchemy import Row, or_, select
-from sqlalchemy.orm import Session
-
-from models.assessment import Assessment
-from models.contact import Contact, Tag, Tagging
 from models.kinds import TIER_OF_RANK, Tier
-from models.organization import Cohort, Membership
-from services import sessions, settings
+from services import reading, sessions, settings
 from services.contacts.lunar import lunar_day_shown
-from services.prospects import cadence, derived, tiering
+from services.prospects import cadence, own_factors, tiering
 from services.prospects.cadence import Clock
 from services.prospects.tiering import FACTORS, OWN
+from services.reading import Reading, day_of, listed, maybe_day
 from services.settings import Rules
 
 
@@ -71,10 +66,16 @@ _COLUMNS = (
 )
 
 
-# Read past the mapper: a page is read at every jump of the scroll bar, and mapping takes as long as reading.
-_PEOPLE, _ASSESSED = Contact.__table__.c, Assessment.__table__.c
-_TAGS, _TAGGINGS = Tag.__table__.c, Tagging.__table__.c
-_COHORTS, _MEMBERSHIPS = Cohort.__table__.c, Membership.__table__.c
+# Read plainly: the first page comes before SQLAlchemy is there, and mapping takes as long as reading.
+_PEOPLE = f"SELECT {', '.join(_COLUMNS)} FROM contacts WHERE id IN "
+_ASSESSED = (
+    "SELECT contact_id, factor, class, day < :oldest FROM assessments "
+    "WHERE (day < :oldest OR factor LIKE :own) AND contact_id IN "
+)
+_TAGS = "SELECT contact_id, name FROM taggings JOIN tags ON tags.id = tag_id WHERE contact_id IN "
+_COHORTS = (
+    "SELECT contact_id, name FROM memberships JOIN cohorts ON cohorts.id = cohort_id WHERE contact_id IN "
+)
 
 
 @dataclass(slots=True)
@@ -87,56 +88,47 @@ class _Beside:
     cohorts: dict[int, list[str]]
 
 
-def rows(session: Session, contact_ids: Sequence[int]) -> list[ProspectRow | None]:
+def rows(session: Reading, contact_ids: Sequence[int]) -> list[ProspectRow | None]:
     """Return a line for each id in the order asked; None for one that is no longer in the book."""
     rules, day = settings.rules(session), sessions.today(session)
-    own = tuple(derived.own_factors(session))
-    oldest = months_before(day, rules.stale_months)
-    columns = [_PEOPLE[name] for name in _COLUMNS]
+    own = tuple(factor.key for factor in own_factors.factors(session))
     found: dict[int, ProspectRow] = {}
     for part in sessions.chunks(contact_ids):
-        beside = _Beside(own, _assessed(session, part, oldest), _tags(session, part), _cohorts(session, part))
-        for row in session.execute(select(*columns).where(_PEOPLE.id.in_(part))):
+        those = f"({listed(part)})"
+        assessed = _assessed(session, those, months_before(day, rules.stale_months))
+        tags = _names(session, f"{_TAGS} {those} ORDER BY taggings.id")
+        beside = _Beside(own, assessed, tags, _names(session, _COHORTS + those))
+        for told in reading.rows(session, _PEOPLE + those):
+            row = SimpleNamespace(**dict(zip(_COLUMNS, told, strict=True)))
             found[row.id] = _line(row, beside, rules, day)
     return [found.get(number) for number in contact_ids]
 
 
-def _assessed(session: Session, ids: list[int], oldest: dt.date) -> dict[int, dict[str, tuple[int, bool]]]:
+def _assessed(session: Reading, those: str, oldest: dt.date) -> dict[int, dict[str, tuple[int, bool]]]:
     """Return class and staleness of what the row itself cannot tell: own factors, and stale ones."""
     found: dict[int, dict[str, tuple[int, bool]]] = defaultdict(dict)
-    telling = or_(_ASSESSED.day < oldest, _ASSESSED.factor.startswith(OWN))
-    query = select(_ASSESSED.contact_id, _ASSESSED.factor, _ASSESSED["class"], _ASSESSED.day)
-    for contact_id, factor, klass, day in session.execute(
-        query.where(_ASSESSED.contact_id.in_(ids), telling)
+    for contact_id, factor, klass, stale in reading.rows(
+        session, _ASSESSED + those, oldest=oldest, own=f"{OWN}%"
     ):
-        found[contact_id][factor] = (klass, day < oldest)
+        found[contact_id][factor] = (klass, bool(stale))
     return found
 
 
-def _tags(session: Session, ids: list[int]) -> dict[int, list[str]]:
+def _names(session: Reading, sql: str) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
-    query = select(_TAGGINGS.contact_id, _TAGS.name).where(_TAGS.id == _TAGGINGS.tag_id)
-    mine = query.where(_TAGGINGS.contact_id.in_(ids)).order_by(_TAGGINGS.id)
-    for contact_id, name in session.execute(mine):
+    for contact_id, name in reading.rows(session, sql):
         found[contact_id].append(name)
     return found
 
 
-def _cohorts(session: Session, ids: list[int]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    query = select(_MEMBERSHIPS.contact_id, _COHORTS.name).where(_COHORTS.id == _MEMBERSHIPS.cohort_id)
-    for contact_id, name in session.execute(query.where(_MEMBERSHIPS.contact_id.in_(ids))):
-        found[contact_id].append(name)
-    return found
-
-
-def _line(row: Row[Any], beside: _Beside, rules: Rules, day: dt.date) -> ProspectRow:
+def _line(row: SimpleNamespace, beside: _Beside, rules: Rules, day: dt.date) -> ProspectRow:
     told = beside.assessed.get(row.id, {})
     classes: dict[str, int | None] = {factor: getattr(row, factor) for factor in FACTORS}
     classes |= {key: told[key][0] if key in told else None for key in beside.own}
     standing = tiering.stand(classes, rules.weights)
     computed = TIER_OF_RANK[row.computed_rank]
-    pinned = row.pin_rank is not None and (row.pin_until is None or row.pin_until >= day)
+    pin_until = maybe_day(row.pin_until)
+    pinned = row.pin_rank is not None and (pin_until is None or pin_until >= day)
     tier = TIER_OF_RANK[row.pin_rank] if pinned else computed
     return ProspectRow(
         id=row.id,
@@ -152,17 +144,17 @@ def _line(row: Row[Any], beside: _Beside, rules: Rules, day: dt.date) -> Prospec
         organization=row.organization,
         title=row.title,
         phone=row.phone,
-        last_day=row.last_day,
+        last_day=maybe_day(row.last_day),
         clock=cadence.clock_of(rules, tier, row.clock_ordinal, day),
-        next_day=row.next_day,
+        next_day=maybe_day(row.next_day),
         distance=row.distance,
         native_place=row.native_place,
         birthday=_birthday(row),
         cohorts=tuple(beside.cohorts.get(row.id, ())),
         tags=tuple(beside.tags.get(row.id, ())),
         source=row.source,
-        added_day=row.added_day,
-        do_not_contact=row.do_not_contact,
+        added_day=day_of(row.added_day),
+        do_not_contact=bool(row.do_not_contact),
         day=day,
     )
 
@@ -174,10 +166,10 @@ def months_before(day: dt.date, months: int) -> dt.date:
     return dt.date(year, month + 1, min(day.day, (first_after - dt.timedelta(days=1)).day))
 
 
-def _birthday(row: Row[Any]) -> str:
+def _birthday(row: SimpleNamespace) -> str:
     """Return a birthday for a narrow column: the lunar day where there is one, else 9-28."""
     if row.birth_lunar_month and row.birth_lunar_day:
-        return lunar_day_shown(row.birth_lunar_month, row.birth_lunar_day, row.birth_lunar_leap)
+        return lunar_day_shown(row.birth_lunar_month, row.birth_lunar_day, bool(row.birth_lunar_leap))
     solar = row.birth_solar or ""
     if len(solar) in (7, 10) and solar[-3] == "-" and solar[-6] == "-":
         return f"{int(solar[-5:-3])}-{solar[-2:]}"

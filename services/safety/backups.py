@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
-from services import locations, storage, upgrade
+from services import locations, sqlite_file, storage, upgrade
 from services.errors import BookDamagedError, FileError, PasswordError
 from services.i18n import _
 
@@ -91,7 +91,7 @@ def contacts_in(path: Path) -> int:
 
 
 def _counted(path: Path) -> int:
-    storage.inspect_file(path, None)
+    sqlite_file.inspect(path, None)
     engine = storage.engine_of(str(path), read_only=True)
     try:
         storage.check_identity(engine, path)

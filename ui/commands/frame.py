@@ -43,10 +43,10 @@ class Choices:
 
     def location(self) -> str:
         """Return the book meant: the option, else $RENMAI_BOOK, else the user's default book."""
-        from services import locations, storage
+        from services import locations
 
         meant = self.book or os.environ.get("RENMAI_BOOK", "") or str(locations.default_book())
-        if "://" in meant and not storage.is_server(meant):
+        if "://" in meant and not locations.is_server(meant):
             raise typer.BadParameter(_("A book is a file or postgresql://…"), param_hint="--book")
         return meant
 
@@ -95,11 +95,11 @@ class Frame:
 
     def book_or_new(self) -> "Book":
         """Return the book, made when there is none: for ``import``."""
-        from services import storage
+        from services import locations
         from services.book import Book
 
         place = self.choices.location()
-        if self._book is None and not storage.is_server(place) and not Path(place).exists():
+        if self._book is None and not locations.is_server(place) and not Path(place).exists():
             self._book = Book.create(place, clock=self.clock())
         return self.book
 

@@ -84,11 +84,11 @@ class BulkActs:
         self._desk.act(label, work)
 
     def _copy_book(self) -> None:
-        from services import storage
+        from services import locations
         from services.safety import backups
 
         book = self._desk.book
-        if not storage.is_server(book.location):
+        if not locations.is_server(book.location):
             self._desk.tasks.run(
                 lambda _progress: backups.make(book, "bulk"), words=_("Copying the book first")
             )

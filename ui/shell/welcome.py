@@ -191,9 +191,9 @@ class WelcomePage(Page):
     @override
     def refresh(self, changes: Changes | None) -> None:
         """Leave for the table once there is somebody."""
-        from services.prospects import listing
+        from services.prospects import first_page
 
-        if self.desk.read(listing.anybody) and self.isVisible():
+        if self.desk.look(first_page.anybody) and self.isVisible():
             self.desk.go("prospects")
 
     def _on_choose_clicked(self) -> None:

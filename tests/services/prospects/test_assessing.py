@@ -11,7 +11,7 @@ from models.kinds import TIER_RANK, Tier
 from services.book import Book
 from services.clock import DayClock
 from services.errors import DraftError
-from services.prospects import assessing, derived, own_factors
+from services.prospects import assessing, derived, first_page, own_factors
 from tests.builders import DAY, add_contact, new_book
 
 
@@ -123,11 +123,11 @@ def test_that_a_pin_falls_back_the_day_after_its_end_and_undo_still_works(book) 
     assert book.act("day", derived.expire_pins, lasting=True) == 0
     book.clock = DayClock(DAY + dt.timedelta(days=2))
     with book.read() as session:
-        assert not derived.is_settled(session)
+        assert not first_page.is_settled(session)
     assert book.act("day", derived.expire_pins, lasting=True) == 1
     assert tier(book, shen) == "C"
     with book.read() as session:
-        assert derived.is_settled(session)
+        assert first_page.is_settled(session)
     book.undo()
     assert row(book, shen).pin_rank is None
 
