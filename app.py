@@ -42,14 +42,14 @@ def _decoded(picture: Path) -> pixels.Pixels:
 
 
 def load_window() -> None:
-    """Load what the first picture needs, in the order that is quickest.
+    """Load what the first picture needs.
 
-    Once Qt is there, its binding reads the source of every module loaded afterwards; so the book comes first.
     Collecting garbage waits until the window is open: everything loaded now stays anyway.
     """
     gc.disable()
-    importlib.import_module("services.book")
-    importlib.import_module("services.prospects.listing")
+    from ui import binding
+
+    binding.read_no_sources()
     importlib.import_module("ui.shell.start")
 
 

@@ -10,7 +10,17 @@ from pathlib import Path
 from typing import Any
 
 _AT_ONCE = 100
-TOO_EARLY = ("matplotlib", "openpyxl", "igraph", "numpy", "pypinyin", "alembic", "babel", "lunar_python")
+TOO_EARLY = (
+    "sqlalchemy",
+    "matplotlib",
+    "openpyxl",
+    "igraph",
+    "numpy",
+    "pypinyin",
+    "alembic",
+    "babel",
+    "lunar_python",
+)
 
 
 def ours(place: str, page: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy,
 from typing_extensions import override
 
 from services.i18n import _
-from services.prospects.listing import Tally
+from services.prospects.list_records import Tally
 from ui.look.icons import icon_pixmap
 from ui.look.theme import Theme
 from ui.widgets.labels import label

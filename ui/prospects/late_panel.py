@@ -40,6 +40,9 @@ class LatePanel(QWidget):
             self._made.show_contact(self._wanted)
         return self._made
 
+    def _make(self) -> None:
+        assert self.panel
+
     def show_contact(self, contact_id: int | None) -> None:
         """Show somebody, or the hint when it is nobody."""
         self._wanted = contact_id
@@ -57,4 +60,4 @@ class LatePanel(QWidget):
         super().paintEvent(event)
         if not self._is_due:
             self._is_due = True
-            QTimer.singleShot(0, self, lambda: self.panel)
+            QTimer.singleShot(0, self, lambda: self._desk.when_loaded(self._make))

@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.kinds import Tier
 from services.i18n import _
-from services.prospects import chips
-from services.prospects.filters import EVERYBODY, Filter
-from services.prospects.listing import Tally
+from services.prospects.list_records import EVERYBODY, Filter, Tally
 from ui.prospects.bulk_acts import BulkActs
 from ui.prospects.footer import Footer
 from ui.prospects.table import ProspectTable
@@ -76,7 +74,7 @@ class ListPane(QWidget):
         tools.cleared.connect(lambda: self.set_filter(EVERYBODY))
         self.footer.overdue_pressed.connect(self._on_overdue_pressed)
         self.footer.unrated_pressed.connect(self._on_unrated_pressed)
-        self.footer.counts_missed.connect(self.count)
+        self.footer.counts_missed.connect(lambda: self._desk.when_loaded(self.count))
 
     @cached_property
     def menus(self) -> "SelectionMenus":
@@ -110,7 +108,7 @@ class ListPane(QWidget):
     def set_filter(self, wanted: Filter) -> None:
         """Narrow the list and show by what."""
         self.table.show_filter(wanted)
-        self.tools.show_chips(self._desk.read(lambda session: chips.chips(session, wanted)))
+        self._show_chips()
         self.footer.show_filters(wanted.overdue, wanted.tiers == (str(Tier.UNRATED),))
         self._show_list_or_words()
         if self.table.current_id() is None:
@@ -121,7 +119,7 @@ class ListPane(QWidget):
     def reload(self) -> None:
         """Read the list again with the same filter."""
         self.table.reload()
-        self.tools.show_chips(self._desk.read(lambda session: chips.chips(session, self.filter)))
+        self._show_chips()
         self._show_list_or_words()
         self.count()
 
@@ -138,6 +136,15 @@ class ListPane(QWidget):
             return _("whom to see first")
         heads = {column.sort_key: column.heading for column in self.table.window_model().columns}
         return heads.get(order.key, order.key)
+
+    def _show_chips(self) -> None:
+        wanted = self.filter
+        if wanted.is_empty():
+            self.tools.show_chips([])
+            return
+        from services.prospects import chips
+
+        self.tools.show_chips(self._desk.read(lambda session: chips.chips(session, wanted)))
 
     def _show_list_or_words(self) -> None:
         nobody = not len(self.table.window_model().ids)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from services.changes import Changes
 from services.i18n import _
-from services.prospects.filters import EVERYBODY, Filter
+from services.prospects.list_records import EVERYBODY, Filter
 from ui.prospects.late_panel import LatePanel
 from ui.prospects.list_pane import ListPane
 from ui.shell.desk import Desk

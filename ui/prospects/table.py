@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from services.i18n import _
-from services.prospects import assessing, own_factors
-from services.prospects.filters import Filter
-from services.prospects.listing import ProspectRow
+from services.prospects import own_factors
+from services.prospects.list_records import Filter
 from services.prospects.own_factors import FactorNames
+from services.prospects.prospect_rows import ProspectRow
 from ui.prospects.columns import prospect_columns
 from ui.prospects.source import ProspectSource
 from ui.shell.desk import Desk
@@ -46,16 +46,17 @@ class ProspectTable(TableView):
             parent,
         )
         self._desk = desk
-        self.source = ProspectSource(desk)
+        self.source = ProspectSource(desk, self.reload)
         self.factors: tuple[FactorNames, ...] = ()
         self._out_of_order = False
         self.build()
+        self.painted.connect(self.source.read_on)
         self.factor_entered.connect(self._on_factor_entered)
         self.current_changed.connect(self._on_current_changed)
 
     def build(self) -> None:
         """Make the columns, own factors among them, and read the list."""
-        found = tuple(self._desk.read(own_factors.all_factors))
+        found = tuple(self._desk.look(own_factors.all_factors))
         old = self._model
         if old is not None and found == self.factors:
             return
@@ -115,6 +116,8 @@ class ProspectTable(TableView):
 
 
 def _assessing(contact_id: int, factor: str, klass: int | None) -> Callable[[Any], int]:
+    from services.prospects import assessing
+
     return lambda session: assessing.assess(session, [contact_id], factor, klass)
 
 

@@ -1,15 +1,18 @@
 """The row above the table: left what narrows, right what acts on the selection."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from services.i18n import _, _p
-from services.prospects.chips import Chip
 from ui.look.theme import Theme
 from ui.widgets.buttons import QUIET, SECONDARY, Button
 from ui.widgets.chips import ChipRow
+
+if TYPE_CHECKING:
+    from services.prospects.chips import Chip
 
 
 class ToolRow(QFrame):
@@ -62,7 +65,7 @@ class ToolRow(QFrame):
         self.chips.pressed.connect(self.chip_pressed)
         self.chips.cleared.connect(self.cleared)
 
-    def show_chips(self, chips: Iterable[Chip]) -> None:
+    def show_chips(self, chips: Iterable["Chip"]) -> None:
         """Show the conditions in force."""
         self.chips.set_chips((chip.key, chip.words) for chip in chips)
 

@@ -1,10 +1,10 @@
 """The counts in the rail: what waits today, on the pages that are not in view."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from typing_extensions import override
+from PySide6.QtCore import QObject, QTimer
 
 from services.changes import Changes
 from ui.shell.desk import Desk
+from ui.shell.first_paint import FirstPaint
 from ui.shell.rail import Rail
 
 _AFTER_MS = 800
@@ -27,19 +27,14 @@ class Badges(QObject):
         self._timer.setInterval(_AFTER_MS)
         self._timer.timeout.connect(self._on_time_come)
         desk.changed.connect(self._on_book_changed)
-        rail.installEventFilter(self)
+        FirstPaint(rail, self._begin)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Begin once the rail is on the screen."""
-        if event.type() == QEvent.Type.Paint and not self._stopped:
-            watched.removeEventFilter(self)
-            self._timer.start()
-        return False
-
-    def _on_book_changed(self, _changes: Changes) -> None:
+    def _begin(self) -> None:
         if not self._stopped:
             self._timer.start()
+
+    def _on_book_changed(self, _changes: Changes) -> None:
+        self._begin()
 
     def _on_time_come(self) -> None:
         from services.diary import today  # not at the start of the program: nobody waits for the count

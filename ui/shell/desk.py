@@ -85,6 +85,18 @@ class Desk(QObject):
         with self.book.read() as session:
             return work(session)
 
+    def look(self, work: Callable[[Any], T]) -> T:
+        """Run a read of the first picture, one that asks plainly: nothing need be loaded for it."""
+        with self.book.look() as seen:
+            return work(seen)
+
+    def when_loaded(self, call: Callable[[], None]) -> None:
+        """Call once the whole book is read without waiting: now, or when the worker has loaded it."""
+        if self.book.is_loaded:
+            call()
+        else:
+            self.tasks.run(lambda _progress: self.book.engine, lambda _engine: call(), self.fail)
+
     def act(
         self,
         label: str,

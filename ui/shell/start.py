@@ -1,8 +1,8 @@
 """Opening the window: the program's long-lived things, built once in sight of each other."""
 
 import gc
-import linecache
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -21,6 +21,7 @@ from ui.look.fonts import has_chinese, missing_font_words
 from ui.look.theme import Theme
 from ui.shell import failure, placing
 from ui.shell.desk import Desk
+from ui.shell.first_paint import FirstPaint
 from ui.shell.main_window import MainWindow
 from ui.shell.tasks import Tasks
 
@@ -72,6 +73,7 @@ class Program(QObject):
         self.window.closed.connect(self._on_window_closed)
         self.window.show_page(self._first_page())
         placing.fit_screen(self.window)
+        FirstPaint(self.window, partial(self.desk.when_loaded, _nothing))
         self.window.show()
         if book.read_only:
             self.desk.toast(_("Another window is writing in this book; here you can only look."), undo=False)
@@ -89,10 +91,10 @@ class Program(QObject):
         return book
 
     def _first_page(self) -> str:
-        from services.prospects import listing
+        from services.prospects import first_page
 
         assert self.desk is not None
-        return "today" if self.desk.read(listing.anybody) else "welcome"
+        return "today" if self.desk.look(first_page.anybody) else "welcome"
 
     def _back_up(self) -> None:
         from services.prospects import derived
@@ -152,6 +154,10 @@ class Program(QObject):
         self._app.quit()
 
 
+def _nothing() -> None:
+    """Wait for nothing: the whole book is loaded so that nobody has to."""
+
+
 def sample() -> Path:
     """Return the sample book, made when there is none."""
     from services import sample_book
@@ -176,7 +182,6 @@ def open_window(book: Path | None, *, sample_wanted: bool = False) -> int:
 
 
 def _settle() -> None:
-    """Let go of what only loading needed; from now on garbage is collected, past what stays anyway."""
-    linecache.clearcache()  # the sources Qt's binding read
+    """Collect garbage from now on, past what was loaded and stays anyway."""
     gc.freeze()
     gc.enable()

@@ -1,6 +1,6 @@
 """The table's looks: rows without grid, a quiet head, hover, and the ring around the factor cell in focus."""
 
-from PySide6.QtCore import QEvent, QRect
+from PySide6.QtCore import QEvent, QRect, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -20,6 +20,9 @@ _RING_ROOM = 6
 
 class PaintedTable(QTableView):
     """A table view dressed by the theme; ``get`` and ``put`` read and keep its columns."""
+
+    painted = Signal()
+    """The rows in view were drawn."""
 
     def __init__(
         self,
@@ -128,6 +131,7 @@ class PaintedTable(QTableView):
         if index.isValid() and self.hasFocus() and self._model.columns[index.column()].is_factor:
             self._delegate.paint_focus(painter, index)
         painter.end()
+        self.painted.emit()
 
     def repaint_row(self, row: int) -> None:
         """Paint a row again, with room for the ring that reaches beyond it."""
