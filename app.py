@@ -10,6 +10,7 @@ from resources import data_path
 from services import i18n, locations
 from services.cards import pixels
 from services.contacts import divisions
+from services.greetings import shipped_table
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -17,6 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     i18n.install(data_path("locale"), i18n.language_of_environment())
     divisions.use(data_path("data", "divisions.tsv"))
+    shipped_table.use(data_path("data", "greetings.tsv"))
     pixels.use(_decoded)
     if arguments and arguments[0] == "--headless-trip":
         from ui.commands.trip import make_trip

@@ -7,6 +7,7 @@ import models.call_sheet
 import models.card_picture
 import models.contact
 import models.gathering
+import models.greeting
 import models.import_batch
 import models.interaction
 import models.journal

@@ -33,6 +33,7 @@ _SAME: dict[str, tuple[str, ...]] = {
     "assessments": ("factor",),
     "guests": ("gathering_id",),
     "answers": ("question_id",),
+    "greetings": ("occasion", "day"),
 }
 """Rows of two contacts that agree in these columns are one row."""
 

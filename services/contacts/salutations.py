@@ -34,7 +34,9 @@ _BY_TITLE: tuple[tuple[str, str], ...] = (
     (r"教练", "教练"),
 )
 _TITLES = [(re.compile(pattern), word) for pattern, word in _BY_TITLE]
-_GENERIC_ROLES = frozenset({"亲戚", "亲属", "家属", "家人", "本家", "远亲"})
+_GENERIC_ROLES = frozenset("亲戚 亲属 家属 家人 本家 远亲 丈夫 妻子 爱人 老公 老婆 配偶 先生 太太".split())
+_YOUNGER = re.compile(r"[弟妹侄甥孙儿女]|儿子|女儿")
+"""Kin one calls by name; of 妻子的表姐 one says 表姐."""
 _OLDER_BY = 3
 _YOUNGER_BY = 8
 
@@ -75,7 +77,8 @@ def salutation(
 
 def _by_tie(surname: str, tie: str | None, role: str, subkind: str) -> str:
     if tie == TieKind.RELATIVE:
-        return role if role and role not in _GENERIC_ROLES else ""
+        kin = role.rsplit("的", 1)[-1]
+        return kin if kin and kin not in _GENERIC_ROLES and not _YOUNGER.search(kin) else ""
     if tie == TieKind.SCHOOLING:
         taught = subkind.startswith("teacher") or "老师" in role or "导师" in role
         return surname + "老师" if taught and role != "学生" else "" if role == "学生" else "老同学"

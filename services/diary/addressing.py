@@ -7,12 +7,13 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from models.contact import Contact
-from models.kinds import TieKind
+from models.kinds import TYING_COHORTS, CohortKind, TieKind
+from models.organization import Cohort, Membership
 from models.tie import Tie
 from services import sessions
 from services.contacts.salutations import salutation
 
-_FIRST = {kind.value: place for place, kind in enumerate(TieKind)}
+_FIRST: dict[str, int] = {kind.value: place for place, kind in enumerate(TieKind)}
 NEAR = frozenset({TieKind.RELATIVE, TieKind.FRIEND, TieKind.SCHOOLING})
 """Ties among which one says 你 rather than 您."""
 
@@ -60,6 +61,27 @@ def ties_with_me(session: Session, ids: list[int]) -> dict[int, tuple[str, str |
             tie = (kind, subkind, role if to_id == me else "")
             if other not in found or _FIRST.get(kind, 99) < _FIRST.get(found[other][0], 99):
                 found[other] = tie
+    for other, tie in _shared_cohorts(session, ids).items():
+        if other not in found or _FIRST.get(tie[0], 99) < _FIRST.get(found[other][0], 99):
+            found[other] = tie
+    return found
+
+
+def _shared_cohorts(session: Session, ids: list[int]) -> dict[int, tuple[str, str | None, str]]:
+    """Return the tie a class, a course or a department I am in gives with each of its members."""
+    mine = select(Membership.cohort_id).where(Membership.contact_id == sessions.me_id(session))
+    found: dict[int, tuple[str, str | None, str]] = {}
+    for part in sessions.chunks(ids):
+        rows = session.execute(
+            select(Membership.contact_id, Membership.role, Cohort.kind)
+            .join(Cohort, Cohort.id == Membership.cohort_id)
+            .where(Membership.contact_id.in_(part), Membership.cohort_id.in_(mine))
+            .where(Cohort.kind.in_([kind.value for kind in TYING_COHORTS]))
+        )
+        for contact_id, role, kind in rows:
+            tie = TYING_COHORTS[CohortKind(kind)].value
+            if contact_id not in found or _FIRST[tie] < _FIRST.get(found[contact_id][0], 99):
+                found[contact_id] = (tie, None, role if "老师" in role or "导师" in role else "")
     return found
 
 

@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 
 from models.contact import Contact
 from models.interaction import Interaction, Participation, Postponement, Task
-from models.kinds import TIER_RANK, CohortKind, TaskKind, TaskState, Tier
-from models.organization import Cohort, Membership
+from models.kinds import TIER_RANK, TaskKind, TaskState, Tier
 from services import sessions
 from services.diary.kept import COUNTS
 from services.diary.reasons import Reason, ReasonKind, promise_reason
 from services.greetings import own_days
+from services.greetings.acquainted import households
 from services.settings import Rules
 
 OCCASION_DAYS = 3
@@ -126,19 +126,6 @@ def _greeted(session: Session, ids: list[int], day: dt.date) -> set[int]:
             )
         )
     return greeted
-
-
-def households(session: Session, ids: list[int]) -> dict[int, int]:
-    """Return the household of those who are in one."""
-    found: dict[int, int] = {}
-    for part in sessions.chunks(ids):
-        rows = session.execute(
-            select(Membership.contact_id, Membership.cohort_id)
-            .join(Cohort, Cohort.id == Membership.cohort_id)
-            .where(Cohort.kind == CohortKind.HOUSEHOLD, Membership.contact_id.in_(part))
-        )
-        found.update(rows.tuples().all())
-    return found
 
 
 def overdue(session: Session, chosen: Filter, rules: Rules) -> Iterator[Candidate]:

@@ -9,6 +9,7 @@ import pytest
 
 from resources import data_path
 from services.contacts import places
+from services.greetings import shipped_table
 from ui.commands import line
 
 Renmai = Callable[..., Any]
@@ -18,6 +19,7 @@ Renmai = Callable[..., Any]
 def renmai(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Renmai:
     """Run a command on the test's book; return its JSON, or (status, stderr) when ``status`` is expected."""
     places.use(data_path("data", "divisions.tsv"))
+    shipped_table.use(data_path("data", "greetings.tsv"))
     book = tmp_path / "b.renmai"
 
     def run(*words: object, status: int = 0) -> Any:

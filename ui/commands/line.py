@@ -33,6 +33,7 @@ FAMILIES = (
     "brief",
     "gatherings",
     "cards",
+    "greetings",
 )
 
 

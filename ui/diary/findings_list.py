@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from services.greetings.rules import Finding, Severity
+from services.greetings.findings import Finding, Severity
 from services.i18n import _
 from ui.look.theme import Theme
 from ui.widgets.frames import emptied

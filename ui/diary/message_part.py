@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from services.greetings.rules import Finding, MessageDraft, check, stops
+from services.greetings.checking import check
+from services.greetings.findings import Finding, MessageDraft, stops
 from services.greetings.segments import segments
 from services.i18n import _
 from ui.diary.findings_list import FindingsList

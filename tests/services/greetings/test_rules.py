@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from models.kinds import CohortKind, InteractionKind
-from models.organization import Cohort, Membership
 from services.book import Book
 from services.diary import entries
 from services.diary.drafts import EntryDraft
-from services.greetings.rules import Finding, MessageDraft, Rule, Severity, check, stops
+from services.greetings.checking import check, check_batch
+from services.greetings.findings import Finding, MessageDraft, Rule, Severity, stops
 from services.greetings.segments import segments
 from tests.builders import DAY, add_contact, new_book
+from tests.services.greetings.greeted_books import together
 
 GOOD = "沈总，中秋安康。桐庐的粽子我也尝到了。陈建新"
 
@@ -62,7 +63,46 @@ def test_that_no_occasion_asks_but_the_birthday_is_one(book: Book) -> None:
     assert findings(book, known(book, "陆砚秋", birth_solar="1980-09-22"), "陆总好，陈建新", "") == ()
 
 
-@pytest.mark.parametrize("left", ["{称呼}", "【姓名】", "XX总", "某某", "[日期]", "____", "<单位>"])
+@pytest.mark.parametrize(
+    ("occasion", "asked"),
+    [("中秋", False), ("中秋节", False), ("秋分", False), ("春节", True), ("国庆", True), ("端午", True)],
+)
+def test_that_a_festival_out_of_season_asks(book: Book, occasion: str, asked: bool) -> None:
+    expected = [(Rule.TIME, Severity.ASK)] if asked else []
+    assert rules(findings(book, known(book), occasion=occasion)) == expected
+
+
+def test_that_a_birthday_of_another_day_asks_and_an_unknown_one_does_not(book: Book) -> None:
+    person = known(book, birth_solar="1980-03-04")
+    assert rules(findings(book, person, occasion="生日")) == [(Rule.TIME, Severity.ASK)]
+    assert findings(book, known(book, "陆砚秋"), "陆总，生日快乐。陈建新", "生日") == ()
+
+
+def test_that_a_joke_asks(book: Book) -> None:
+    found = findings(book, known(book), "沈总，讲个笑话。陈建新")
+    assert rules(found) == [(Rule.CONTENT, Severity.ASK)]
+
+
+def test_that_five_hundred_characters_ask_and_are_counted(book: Book) -> None:
+    (found,) = findings(book, known(book), "沈总，" + "好" * 494 + "陈建新")
+    assert found.severity is Severity.ASK
+    assert "500" in found.message
+    assert "8" in found.message
+
+
+def test_that_a_nameless_book_cannot_sign(tmp_path: Path) -> None:
+    nameless = new_book(tmp_path, name="我")
+    found = findings(nameless, add_contact(nameless, "沈砚秋", title="总监"), "沈总，我祝你中秋安康")
+    assert rules(found) == [(Rule.SIGNATURE, Severity.STOP)]
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        *("{称呼}", "【姓名】", "XX总", "某某", "[日期]", "____", "<单位>", "{没有关上", "${name}", "%姓名%"),
+        *("#code#", "[安康|快乐]", "{" + "很长的占位" * 6 + "}", "［称呼］", "x总"),
+    ],
+)
 def test_that_a_leftover_placeholder_stops(book: Book, left: str) -> None:
     found = findings(book, known(book), f"沈总，{left}中秋安康。陈建新")
     assert (Rule.CONTENT, Severity.STOP) in rules(found)
@@ -106,17 +146,36 @@ def test_that_the_same_words_to_another_ask(book: Book) -> None:
 
 def test_that_a_household_is_greeted_once(book: Book) -> None:
     pair = [known(book, name) for name in ("沈砚秋", "沈知行")]
-
-    def move_in(session: object) -> None:
-        home = Cohort(name="沈家", kind=CohortKind.HOUSEHOLD.value)
-        session.add(home)  # type: ignore[attr-defined]
-        session.flush()  # type: ignore[attr-defined]
-        for person in pair:
-            session.add(Membership(cohort_id=home.id, contact_id=person))  # type: ignore[attr-defined]
-
-    book.act("一家", move_in)
+    together(book, pair, CohortKind.HOUSEHOLD)
     sent(book, pair[0], DAY, note="沈总，节日快乐", occasion="中秋")
     assert rules(findings(book, pair[1])) == [(Rule.HOUSEHOLD, Severity.ASK)]
+
+
+def test_that_two_of_a_household_in_one_batch_are_asked_but_not_for_their_birthdays(book: Book) -> None:
+    pair = [known(book, name) for name in ("沈砚秋", "程望舒")]
+    together(book, pair, CohortKind.HOUSEHOLD)
+    texts = ["沈总，中秋安康，桂花开了。陈建新", "程总，月圆人圆，改天拜访。陈建新"]
+    at = dt.datetime.combine(DAY, dt.time(10)).astimezone()
+    for occasion, expected in (("中秋", [Rule.HOUSEHOLD]), ("生日", [])):
+        drafts = [MessageDraft(one, text, at, occasion) for one, text in zip(pair, texts, strict=True)]
+        with book.read() as session:
+            first, second = check_batch(session, drafts)
+        assert [finding.rule for finding in first] == []
+        assert [finding.rule for finding in second] == expected
+
+
+def test_that_a_clause_shared_by_two_who_know_each_other_asks_of_one(book: Book) -> None:
+    pair = [known(book, name) for name in ("沈砚秋", "程望舒")]
+    texts = ["沈总，给您留了一盒桂花月饼，周一带过去。陈建新", "程总，给您留了一盒桂花月饼，等您来。陈建新"]
+    at = dt.datetime.combine(DAY, dt.time(10)).astimezone()
+    drafts = [MessageDraft(one, text, at, "中秋") for one, text in zip(pair, texts, strict=True)]
+    with book.read() as session:
+        assert check_batch(session, drafts) == [(), ()]
+    together(book, pair, CohortKind.EVENT)
+    with book.read() as session:
+        first, second = check_batch(session, drafts)
+    assert first == ()
+    assert "「给您留了一盒桂花月饼」也写给了沈砚秋" in second[0].message
 
 
 @pytest.mark.parametrize(
