@@ -13,7 +13,8 @@ from models.kinds import TYING_COHORTS
 from models.organization import Cohort, Membership
 from models.tie import Tie
 from services import recorder, sessions
-from services.network import graph, picture
+from services.network import communities, graph, picture
+from services.network.communities import Communities
 from services.network.distances import hops_from
 from services.network.graph import Floats, Ints
 from services.network.picture import Bools, Network
@@ -44,6 +45,7 @@ class MapPicture:
     """How many more people the map would have if it were not for MOST."""
     within: int | None
     """How many hops from the middle the map reaches; None: everybody."""
+    communities: Communities
     centre: int = 0
     """The contact in the middle of rings; 0: there are none."""
 
@@ -62,11 +64,8 @@ def open_map(
     found = picture.sources(session)
     wanted, left_off = _drawn(session, found.tied(), found.me, only_reached=name == MapName.MINE)
     whole = picture.build(session, found, wanted)
-    places, pinned, known = _kept(session, name, whole.people.ids)
-    if not known.any():
-        places = lay_out(whole, name)
-    elif not known.all():
-        places = settle(whole, places, known)
+    groups = communities.find(session, whole)
+    places, pinned, known = _placed(session, name, whole, groups.of)
     new = {
         int(whole.people.ids[one]): (float(places[one, 0]), float(places[one, 1]))
         for one in np.flatnonzero(~known)
@@ -78,7 +77,27 @@ def open_map(
         inside[np.setdiff1d(np.arange(len(inside)), _within(whole, within))] = False
     keep = np.flatnonzero(inside)
     centre = sessions.me_id(session) if name == MapName.MINE else 0
-    return MapPicture(name, whole.chosen(keep), places[keep], pinned[keep], new, left_off, within, centre)
+    return MapPicture(
+        name,
+        whole.chosen(keep),
+        places[keep],
+        pinned[keep],
+        new,
+        left_off,
+        within,
+        groups.chosen(keep),
+        centre,
+    )
+
+
+def _placed(session: Session, name: str, whole: Network, of: Ints) -> tuple[Floats, Bools, Bools]:
+    """Return where everybody stands, who is pinned there, and whose place the book knew."""
+    places, pinned, known = _kept(session, name, whole.people.ids)
+    if not known.any():
+        places = lay_out(whole, name, of)
+    elif not known.all():
+        places = settle(whole, places, known)
+    return np.round(places, 2), pinned, known  # as they are written down: reopened, nothing moves
 
 
 def around(session: Session, contact_id: int, hops: int = 2) -> MapPicture:
@@ -102,7 +121,8 @@ def around(session: Session, contact_id: int, hops: int = 2) -> MapPicture:
     network = picture.build(session, found, near)
     places = radial.rings(network, network.number_of(contact_id))
     nobody = np.zeros(len(network.people), np.bool_)
-    return MapPicture("around", network, places, nobody, {}, left_off, hops, contact_id)
+    groups = communities.find(session, network)
+    return MapPicture("around", network, places, nobody, {}, left_off, hops, groups, contact_id)
 
 
 def everybody(session: Session) -> MapPicture:
@@ -114,7 +134,11 @@ def everybody(session: Session) -> MapPicture:
         tied[hull.members] = True
     keep = np.flatnonzero(tied)
     return replace(
-        found, network=found.network.chosen(keep), places=found.places[keep], pinned=found.pinned[keep]
+        found,
+        network=found.network.chosen(keep),
+        places=found.places[keep],
+        pinned=found.pinned[keep],
+        communities=found.communities.chosen(keep),
     )
 
 
@@ -127,13 +151,14 @@ def has_ties(session: Session) -> bool:
     return session.scalar(member.where(Cohort.kind.in_(tying)).limit(1)) is not None
 
 
-def lay_out(network: Network, name: str) -> Floats:
+def lay_out(network: Network, name: str, of: Ints) -> Floats:
     """Return fresh places for everybody on a map."""
-    from services.network import force, radial
+    from services.network import radial, town
 
     if name == MapName.MINE and network.me >= 0:
         return radial.rings(network, network.me)
-    return force.whole(network)
+    _first, quarters = town.sketch(network, of)
+    return town.settle_in(network, of, quarters)
 
 
 def keep(session: Session, shown: MapPicture) -> None:

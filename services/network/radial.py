@@ -21,7 +21,20 @@ _BETWEEN_RINGS = 96.0
 _LINE = 54.0
 _ROOM = 78.0
 _KIND_OF_HULL = {kind.value: KINDS.index(TYING_COHORTS.get(kind, TieKind.RELATIVE)) for kind in CohortKind}
+_GAP = 0.06
+"""What parts two sectors, in radians."""
 _AROUND = 2 * math.pi * (1 + STRETCH) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rings:
+    """What is drawn around somebody in the middle: the ellipses, and whose sector everybody stands in."""
+
+    radii: tuple[float, ...] = ()
+    kinds: Ints | None = None
+    """The number of a kind by person, NO_KIND for the middle and the unreachable; None without rings."""
+    reached: Ints | None = None
+    """Who stands on the rings."""
 
 
 @dataclass(slots=True)
@@ -55,18 +68,31 @@ def rings(network: Network, centre: int) -> Floats:
     return spread(places, np.array([centre]))
 
 
-def ring_radii(places: Floats, depths: Ints) -> list[float]:
-    """Return half the height of the ellipse that people of each depth stand on, nearest first."""
+def rings_of(network: Network, places: Floats, centre: int) -> Rings:
+    """Return the rings of a map with somebody in the middle, none for −1."""
+    if centre < 0:
+        return Rings()
+    _parents, depths = _tree(network, centre)
     reach = np.hypot(places[:, 0] / STRETCH, places[:, 1])
     most = int(depths.max(initial=0))
-    return [
+    radii = (
         float(np.median(reach[depths == depth])) for depth in range(1, most + 1) if (depths == depth).any()
-    ]
+    )
+    return Rings(tuple(radii), sector_kinds(network, centre), np.flatnonzero(depths >= 0))
 
 
-def depths_from(network: Network, centre: int) -> Ints:
-    """Return how many hops everybody on the map is from the centre; −1 for the unreachable."""
-    return _tree(network, centre)[1]
+def sector_kinds(network: Network, centre: int) -> Ints:
+    """Return whose sector everybody stands in: the kind of tie that leads from the centre to them."""
+    parents, depths = _tree(network, centre)
+    kinds, _strengths = _beside(network, centre)
+    circle = _circles(network)
+    found = np.full(len(depths), NO_KIND, np.int64)
+    for person in np.argsort(depths, kind="stable").tolist():
+        if depths[person] == 1:
+            found[person] = _kind_beside(network, kinds, circle, person)
+        elif depths[person] > 1:
+            found[person] = found[parents[person]]
+    return found
 
 
 def _tree(network: Network, centre: int) -> tuple[Ints, Ints]:
@@ -132,11 +158,14 @@ def _angles(network: Network, centre: int, parents: Ints, depths: Ints, sizes: l
         need[person] = max(own, sum(need[child] for child in children[person]))
     angles = np.zeros(len(depths))
     order = _sectors(network, centre, children[centre])
+    gaps = _gaps(network, centre, order)
     whole = sum(need[person] for person in order) or 1.0
-    stack = [(order, -math.pi / 2, 2 * math.pi / whole)]
+    room = 2 * math.pi - _GAP * len(gaps)
+    stack = [(order, -math.pi / 2, room / whole)]
     while stack:
         people, start, scale = stack.pop()
         for person in people:
+            start += _GAP if depths[person] == 1 and person in gaps else 0.0
             width = need[person] * scale
             angles[person] = start + width / 2
             behind = _by_circle(network, children[person])
@@ -148,8 +177,29 @@ def _angles(network: Network, centre: int, parents: Ints, depths: Ints, sizes: l
     return angles
 
 
+def _gaps(network: Network, centre: int, order: list[int]) -> set[int]:
+    """Return with whom a sector begins, where there is more than one."""
+    kinds, _strengths = _beside(network, centre)
+    circle = _circles(network)
+    of = [_kind_beside(network, kinds, circle, person) for person in order]
+    first = {order[place] for place in range(1, len(order)) if of[place] != of[place - 1]}
+    return first | {order[0]} if first else first
+
+
 def _sectors(network: Network, centre: int, people: list[int]) -> list[int]:
     """Return those beside the centre by kind of tie, within it by circle, within it the strongest inside."""
+    kinds, strengths = _beside(network, centre)
+    circle = _circles(network)
+
+    def rank(person: int) -> tuple[int, int, float, int]:
+        kind = _kind_beside(network, kinds, circle, person)
+        return (kind % len(KINDS), circle.get(person, -1), -strengths.get(person, 0.0), person)
+
+    return sorted(people, key=rank)
+
+
+def _beside(network: Network, centre: int) -> tuple[dict[int, int], dict[int, float]]:
+    """Return kind and strength of the centre's ties by who is at the other end."""
     kinds: dict[int, int] = {}
     strengths: dict[int, float] = {}
     edges = network.edges
@@ -157,14 +207,13 @@ def _sectors(network: Network, centre: int, people: list[int]) -> list[int]:
         for place in np.flatnonzero(mine == centre).tolist():
             kinds[int(theirs[place])] = int(edges.kinds[place])
             strengths[int(theirs[place])] = float(edges.strengths[place])
-    circle = _circles(network)
+    return kinds, strengths
 
-    def rank(person: int) -> tuple[int, int, float, int]:
-        place = circle.get(person, -1)
-        kind = kinds.get(person, NO_KIND) if place < 0 else _KIND_OF_HULL[network.hulls[place].kind]
-        return (kind % len(KINDS), place, -strengths.get(person, 0.0), person)
 
-    return sorted(people, key=rank)
+def _kind_beside(network: Network, kinds: dict[int, int], circle: dict[int, int], person: int) -> int:
+    """Return the sector of somebody beside the centre: that of their circle, else of their tie."""
+    place = circle.get(person, -1)
+    return kinds.get(person, NO_KIND) if place < 0 else _KIND_OF_HULL[network.hulls[place].kind]
 
 
 def _by_circle(network: Network, people: list[int]) -> list[int]:

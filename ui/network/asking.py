@@ -11,7 +11,7 @@ from services.network import graph, introductions, layout
 from services.network.graph import PathGraph
 from services.network.introductions import Introduction
 from services.network.layout import MapName, MapPicture
-from services.network.radial import depths_from, ring_radii
+from services.network.radial import Rings, rings_of
 from services.prospects import listing
 from services.prospects.filters import Filter
 from ui.shell.desk import Desk
@@ -27,7 +27,7 @@ class OpenedMap:
     """A map as it was read, with its rings, and whether the book has any tie at all."""
 
     picture: MapPicture
-    rings: list[float]
+    rings: Rings
     any_tie: bool
 
 
@@ -75,8 +75,7 @@ class Asking:
         if shown.new and not self._desk.book.read_only:
             self._keep(shown)
         middle = whole.number_of(shown.centre)
-        rings = ring_radii(shown.places, depths_from(whole, middle)) if middle >= 0 else []
-        return OpenedMap(shown, rings, any_tie)
+        return OpenedMap(shown, rings_of(whole, shown.places, middle), any_tie)
 
     def _keep(self, shown: MapPicture) -> None:
         try:

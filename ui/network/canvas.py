@@ -81,7 +81,7 @@ class MapCanvas(QWidget):
         """Paint everything anew: something on the map changed."""
         self._tile.forget()
         if self.scene is not None:
-            self.scene.outlines = None
+            self.scene.forget_shapes()
         self.update()
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:

@@ -14,7 +14,7 @@ from services.errors import FileError
 from services.i18n import _
 from services.network import graphml
 from services.network.layout import MapPicture
-from services.network.radial import depths_from, ring_radii
+from services.network.radial import rings_of
 from ui.headless import ensure_application
 from ui.look.theme import Theme
 from ui.network.painting.camera import Camera
@@ -61,8 +61,7 @@ def file_scene(shown: MapPicture, theme: Theme) -> MapScene:
 def dressed(shown: MapPicture, theme: Theme) -> MapScene:
     """Return the scene of a map, with rings where somebody stands in the middle."""
     middle = shown.network.number_of(shown.centre)
-    rings = ring_radii(shown.places, depths_from(shown.network, middle)) if middle >= 0 else []
-    return scene_of(shown, theme.tokens, _("Me"), rings)
+    return scene_of(shown, theme.tokens, _("Me"), rings_of(shown.network, shown.places, middle))
 
 
 def roomy_frame(scene: MapScene, theme: Theme) -> Camera:

@@ -65,7 +65,9 @@ class Minimap(QWidget):
         found.fill(Qt.GlobalColor.transparent)
         if scene is None:
             return found
-        self._camera = Camera(width=self.width(), height=self.height()).fitted(scene.places, 2 * _EDGE)
+        self._camera = Camera(width=self.width(), height=self.height()).fitted(
+            scene.places, 2 * _EDGE, least=0.0
+        )
         at = self._camera.to_screen(scene.places)
         painter = QPainter(found)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

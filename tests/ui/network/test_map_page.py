@@ -165,7 +165,7 @@ def test_that_the_whole_network_is_another_map(shown: Shown) -> None:
     view = shown.page.map
     QTest.mouseClick(view.tools.which.button(MapName.WHOLE), Qt.MouseButton.LeftButton)
     assert len(shown.names()) == 8
-    assert view.scene.ring_radii == []
+    assert view.scene.rings.radii == ()
     QTest.mouseClick(view.tools.colour.button("kind"), Qt.MouseButton.LeftButton)
     assert view.scene.colour == "kind"
 

@@ -46,8 +46,10 @@ class Camera:
         """Return the same middle and zoom in a window of another size."""
         return replace(self, width=max(1.0, width), height=max(1.0, height))
 
-    def fitted(self, places: Floats, margin: float = 60.0, most: float = 1.0) -> "Camera":
-        """Return the view that shows all these places, no larger than ``most``."""
+    def fitted(
+        self, places: Floats, margin: float = 60.0, most: float = 1.0, least: float = SMALLEST
+    ) -> "Camera":
+        """Return the view that shows all these places, no larger than ``most`` nor smaller than ``least``."""
         if not len(places):
             return replace(self, x=0.0, y=0.0, scale=1.0)
         low, high = places.min(axis=0), places.max(axis=0)
@@ -58,7 +60,7 @@ class Camera:
             max(1.0, self.height - 2 * margin) / max(1.0, float(tall)),
         )
         middle = (low + high) / 2
-        return replace(self, x=float(middle[0]), y=float(middle[1]), scale=max(SMALLEST, scale))
+        return replace(self, x=float(middle[0]), y=float(middle[1]), scale=max(least, scale))
 
     def toward(self, other: "Camera", share: float) -> "Camera":
         """Return the view on the way to another one, for flights."""

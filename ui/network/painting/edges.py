@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QLineF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from services.network.graph import Ints
 from services.network.picture import KINDS, Bools
 from ui.look.theme import Theme
 from ui.network.painting.camera import Camera, Floats
+from ui.network.painting.ink import mixed
 from ui.network.painting.scene import MapScene
 
 _WIDTHS = ("unknown", "close", "ordinary", "cool")
@@ -25,6 +26,10 @@ that; so colours are mixed with the ground beforehand.
 
 PLAIN, DIMMED, LIT = 0, 1, 2
 """How a line is drawn: as usual, behind a path or a choice, or as a tie of who is chosen."""
+_NEAR_BY, _WELL_OFF = 190.0, 460.0
+"""Where there are many, ties longer than this on the map are drawn more lightly than near ones."""
+_FADES = (1.0, 0.62, 0.34, 0.16)
+"""How light a line is by its length; last my own ties on a map that is not about me."""
 _CROWD = 150
 """Of more lines in view those that only pass through it are left out, and the others drawn more lightly."""
 
@@ -36,6 +41,7 @@ class Bundle:
     kind: str
     near: int
     light: int
+    fade: int
     lines: Floats
 
 
@@ -51,7 +57,8 @@ def paint_edges(
     plain = theme.tokens.map_value("edge.opacity", "plain")
     shares = (plain * crowd, theme.tokens.map_value("edge.opacity", "dimmed") * crowd, 1.0)
     for bundle in found:
-        opacity = shares[bundle.light] * (0.75 if camera.scale < _FAR_OFF else 1.0)
+        fade = _FADES[bundle.fade] if count > _CROWD and bundle.light != LIT else 1.0
+        opacity = shares[bundle.light] * fade * (0.75 if camera.scale < _FAR_OFF else 1.0)
         painter.setPen(pen_of(theme, bundle.kind, bundle.near, opacity, camera.scale, plain=quick))
         painter.drawLines([QLineF(*line) for line in bundle.lines.tolist()])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -73,16 +80,6 @@ def pen_of(
     return pen
 
 
-def mixed(color: QColor, ground: QColor, share: float) -> QColor:
-    """Return a colour as it looks when it lies on a ground so far see-through."""
-    rest = 1.0 - share
-    return QColor.fromRgbF(
-        color.redF() * share + ground.redF() * rest,
-        color.greenF() * share + ground.greenF() * rest,
-        color.blueF() * share + ground.blueF() * rest,
-    )
-
-
 def bundles(scene: MapScene, camera: Camera, most: float) -> Iterator[Bundle]:
     """Yield the lines in view by pen, those of the path's people last.
 
@@ -91,14 +88,49 @@ def bundles(scene: MapScene, camera: Camera, most: float) -> Iterator[Bundle]:
     """
     edges = scene.picture.network.edges
     at = camera.to_screen(scene.places)
-    keep = np.flatnonzero(scene.shown_edges() & _in_view(at, edges.one, edges.other, camera))
+    seen = scene.shown_edges() & _in_view(at, edges.one, edges.other, camera)
+    if scene.is_town and camera.scale < _FAR_OFF:
+        seen &= _within_a_quarter(scene) | _of_the_chosen(scene)
+    keep = np.flatnonzero(seen)
     keep = keep[~_on_path(scene, edges.one[keep], edges.other[keep])]
     keep = keep[_affordable(scene, camera, at, keep, most)]
     lines = np.concatenate([at[edges.one[keep]], at[edges.other[keep]]], axis=1)
-    group = (edges.kinds[keep] * 4 + edges.near[keep]) * 3 + _light(scene, edges.one[keep], edges.other[keep])
-    for code in sorted(np.unique(group).tolist(), key=lambda code: ((1, 0, 2)[code % 3], code)):
-        kind, near = KINDS[code // 12].value, code // 3 % 4
-        yield Bundle(kind, near, code % 3, lines[group == code])
+    light, fade = _light(scene, edges.one[keep], edges.other[keep]), _fade(scene, keep)
+    group = ((edges.kinds[keep] * 4 + edges.near[keep]) * 3 + light) * len(_FADES) + fade
+    for code in sorted(np.unique(group).tolist(), key=_drawn_when):
+        rest, faded = divmod(code, len(_FADES))
+        kind, near = KINDS[rest // 12].value, rest // 3 % 4
+        yield Bundle(kind, near, rest % 3, faded, lines[group == code])
+
+
+def _drawn_when(code: int) -> tuple[int, int, int]:
+    """Return what orders the lines: those stepping back first, of each the faded ones."""
+    rest, faded = divmod(code, len(_FADES))
+    return (1, 0, 2)[rest % 3], -faded, code
+
+
+def _fade(scene: MapScene, keep: Ints) -> Ints:
+    edges, network = scene.picture.network.edges, scene.picture.network
+    one, other = edges.one[keep], edges.other[keep]
+    length: Floats = np.hypot(*(scene.places[one] - scene.places[other]).T)
+    fade: Ints = np.searchsorted([_NEAR_BY, _WELL_OFF], length)
+    mine = (one == network.me) | (other == network.me)
+    fade[mine] = len(_FADES) - 1 if scene.is_town else 2
+    return fade
+
+
+def _within_a_quarter(scene: MapScene) -> Bools:
+    edges, of = scene.picture.network.edges, scene.picture.communities.of
+    same: Bools = (of[edges.one] == of[edges.other]) & (of[edges.one] >= 0)
+    return same
+
+
+def _of_the_chosen(scene: MapScene) -> Bools:
+    edges = scene.picture.network.edges
+    if scene.selected < 0:
+        return np.zeros(len(edges), np.bool_)
+    touching: Bools = (edges.one == scene.selected) | (edges.other == scene.selected)
+    return touching
 
 
 def _light(scene: MapScene, one: Ints, other: Ints) -> Ints:

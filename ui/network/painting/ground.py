@@ -1,43 +1,25 @@
-"""What lies under the people: the rings around the middle, and the circles they belong to as hulls."""
+"""The circles people belong to, as hulls under them."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QFontMetricsF,
-    QPainter,
-    QPainterPath,
-    QPainterPathStroker,
-    QPen,
-    QPolygonF,
-)
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from models.kinds import TYING_COHORTS, CohortKind, TieKind
 from services.i18n import _
 from services.network.graph import Ints
-from services.network.picture import Bools, Hull
+from services.network.picture import Hull
 from services.network.radial import STRETCH
 from ui.look.theme import Theme
 from ui.network.painting.camera import Camera, Floats
 from ui.network.painting.labels import Room, paint_halo_text
+from ui.network.painting.outlines import along, wedge
 from ui.network.painting.scene import MapScene
 
-_AROUND = 27.0
-_STRANGERS = 0.34
-"""So many others a member may stand inside a hull; beyond, only its core is drawn."""
-_ROOMY = 26_000.0
-"""Beyond so many square pixels a member a hull would lie over everybody else: it is not drawn."""
-
-
-def paint_rings(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme) -> None:
-    """Draw the ellipses that those as far from the middle stand on."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.color("map.ring"), 1))
-    middle = camera.to_screen(np.zeros((1, 2)))[0]
-    for radius in scene.ring_radii:
-        high = radius * camera.scale
-        painter.drawEllipse(QPointF(float(middle[0]), float(middle[1])), high * STRETCH, high)
+_AROUND = 30.0
+_TOGETHER = 210.0
+"""A member farther from all others than so many map units is left out of the hull."""
+_MOST = 160
+"""A circle of more members is a quarter or a sector by itself and has no hull."""
 
 
 def paint_hulls(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme) -> None:
@@ -54,17 +36,23 @@ def paint_hulls(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme
 
 def paint_hull_names(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme, room: Room) -> None:
     """Write the circles' names above them where there is room."""
-    metrics = QFontMetricsF(theme.font("caption"))
+    font = theme.font("caption", True)
+    metrics = QFontMetricsF(font)
     for hull, path in _hulls(scene, camera):
         box = path.boundingRect()
         text = hull_words(hull)
         wide = metrics.horizontalAdvance(text)
         place = QRectF(0, 0, wide, metrics.height())
-        place.moveCenter(QPointF(box.center().x(), box.top() - metrics.height() / 2 - 2))
         large = box.width() > 40 or camera.scale > 0.35
-        if large and wide < max(90.0, box.width() * 2.2) and room.is_free(place):
-            room.take(place)
-            paint_halo_text(painter, place.topLeft(), text, theme, f"kind.{hull_kind(hull)}", False)
+        if not large or wide > max(120.0, box.width() * 2.2):
+            continue
+        tall = metrics.height()
+        for y in (box.top() - tall / 2 - 2, box.bottom() + tall / 2 + 2, box.top() + tall, box.center().y()):
+            place.moveCenter(QPointF(box.center().x(), y))
+            if room.is_free(place.adjusted(-1, 2, 1, -2)):
+                room.take(place)
+                paint_halo_text(painter, place.topLeft(), text, theme, f"kind.{hull_kind(hull)}", font)
+                break
 
 
 def hull_words(hull: Hull) -> str:
@@ -80,79 +68,55 @@ def hull_kind(hull: Hull) -> str:
 def _hulls(scene: MapScene, camera: Camera) -> list[tuple[Hull, QPainterPath]]:
     if scene.outlines is None:
         scene.outlines = outlines(scene)
-    around = _AROUND * min(1.0, max(0.3, camera.scale))
+    around = _AROUND * max(0.4, camera.scale)
     return [
-        (hull, _rounded(camera.to_screen(outline), around))
-        for hull, outline in scene.outlines
+        (hull, _shape(scene, camera, members, around))
+        for hull, members in scene.outlines
         if hull_kind(hull) not in scene.hidden_kinds
     ]
 
 
+def _shape(scene: MapScene, camera: Camera, members: Floats, around: float) -> QPainterPath:
+    if scene.is_town:
+        return along(camera.to_screen(members), around)
+    middle = camera.to_screen(np.zeros((1, 2)))[0]
+    return wedge(camera.to_screen(members), middle, STRETCH, around)
+
+
 def outlines(scene: MapScene) -> list[tuple[Hull, Floats]]:
-    """Return the corners of each circle around those of its members who stand together."""
+    """Return the places of those members of each circle who stand together."""
     shown = scene.shown()
     found = []
     for hull in scene.picture.network.hulls:
-        members = hull.members[shown[hull.members]]
-        outline = _core(scene.places, members, shown)
-        if outline is not None:
-            found.append((hull, outline))
+        members = _together(scene.places, hull.members[shown[hull.members]])
+        if 1 < len(members) <= _MOST and not (scene.is_town and _is_quarter(scene, hull)):
+            found.append((hull, scene.places[members]))
     return found
 
 
-def _core(places: Floats, members: Ints, shown: Bools) -> Floats | None:
-    """Return the hull of the members near each other; None where others would stand among them."""
-    while len(members) > 1:
-        outline = _convex(places[members])
-        inside = int(_within(outline, places[shown]).sum()) - len(members)
-        if inside <= _STRANGERS * len(members) and _area(outline) / len(members) <= _ROOMY:
-            return outline
-        away = np.hypot(*(places[members] - np.median(places[members], axis=0)).T)
-        fewer = max(1, len(members) // 8)
-        members = members[np.argsort(away, kind="stable")[:-fewer]]
-    return None
+def _is_quarter(scene: MapScene, hull: Hull) -> bool:
+    """Tell whether most of a circle is one community, whose outline and name say it already."""
+    of = scene.picture.communities.of[hull.members]
+    counts = np.bincount(of[of >= 0])
+    if not len(counts):
+        return False
+    largest = int(np.argmax(counts))
+    whole = int((scene.picture.communities.of == largest).sum())
+    return bool(counts[largest] > 0.6 * len(of) and counts[largest] > 0.5 * whole)
 
 
-def _within(outline: Floats, points: Floats) -> Bools:
-    """Return which points lie inside a convex outline, or on it."""
-    inside = np.ones(len(points), np.bool_)
-    for (ax, ay), (bx, by) in zip(outline, np.roll(outline, -1, axis=0), strict=True):
-        inside &= (bx - ax) * (points[:, 1] - ay) - (by - ay) * (points[:, 0] - ax) >= -1e-6
-    return inside
-
-
-def _convex(points: Floats) -> Floats:
-    """Return the convex hull of points, by Andrew's monotone chain."""
-    order: Ints = np.lexsort((points[:, 1], points[:, 0]))
-    ordered = [(float(x), float(y)) for x, y in points[order]]
-
-    def half(walk: list[tuple[float, float]]) -> list[tuple[float, float]]:
-        chain: list[tuple[float, float]] = []
-        for x, y in walk:
-            while len(chain) > 1:
-                (ax, ay), (bx, by) = chain[-2], chain[-1]
-                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:
-                    break
-                chain.pop()
-            chain.append((x, y))
-        return chain[:-1]
-
-    return np.array([*half(ordered), *half(ordered[::-1])] or ordered)
-
-
-def _area(outline: Floats) -> float:
-    x, y = outline[:, 0], outline[:, 1]
-    return abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1)))) / 2
-
-
-def _rounded(outline: Floats, around: float) -> QPainterPath:
-    """Return the outline with room around it and round corners."""
-    polygon = QPolygonF([QPointF(x, y) for x, y in outline.tolist()])
-    path = QPainterPath()
-    path.addPolygon(polygon)
-    path.closeSubpath()
-    stroker = QPainterPathStroker()
-    stroker.setWidth(2 * around)
-    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
-    return stroker.createStroke(path).united(path).simplified()
+def _together(places: Floats, members: Ints) -> Ints:
+    """Return the largest group of members each of whom stands near another one."""
+    waiting = set(range(len(members)))
+    best: list[int] = []
+    while waiting:
+        group, front = [], [waiting.pop()]
+        while front:
+            one = front.pop()
+            group.append(one)
+            away = np.hypot(*(places[members] - places[members[one]]).T)
+            near = [other for other in np.flatnonzero(away <= _TOGETHER).tolist() if other in waiting]
+            waiting.difference_update(near)
+            front += near
+        best = max(best, group, key=len)
+    return members[sorted(best)]

@@ -147,7 +147,9 @@ def paint_labels(
     for label in place_labels(scene, camera, theme, room, foremost=foremost):
         count += 1
         if vector:
-            paint_halo_text(painter, label.box.topLeft(), label.text, theme, label.role, label.bold)
+            paint_halo_text(
+                painter, label.box.topLeft(), label.text, theme, label.role, _font(theme, label.bold)
+            )
             continue
         sprite = _sprite(label.text, theme, label.role, label.bold, ratio)
         corner = label.box.topLeft() - QPointF(_PAD, _PAD)
@@ -172,7 +174,7 @@ def paint_posts(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme
         box = QRectF(float(at[number, 0]) - wide / 2, top, wide, metrics.height())
         if room.is_free(box.adjusted(-1, 3, 1, -2)):
             room.take(box)
-            paint_halo_text(painter, box.topLeft(), text, theme, "text.muted", False)
+            paint_halo_text(painter, box.topLeft(), text, theme, "text.muted", _font(theme, False))
 
 
 def _font(theme: Theme, bold: bool) -> QFont:
@@ -180,10 +182,9 @@ def _font(theme: Theme, bold: bool) -> QFont:
 
 
 def paint_halo_text(
-    painter: QPainter, corner: QPointF, text: str, theme: Theme, role: str, bold: bool
+    painter: QPainter, corner: QPointF, text: str, theme: Theme, role: str, font: QFont
 ) -> None:
     """Draw a word with a halo of the map's ground around it, its box beginning at a corner."""
-    font = _font(theme, bold)
     base = QPointF(corner.x(), corner.y() + QFontMetricsF(font).ascent())
     path = QPainterPath()
     path.addText(base, font, text)

@@ -1,6 +1,6 @@
 """People as circles: filled by tier or by kind of tie, a surname inside the first two tiers, 我 in accent."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,9 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from services.network.graph import Ints
+from services.network.picture import KINDS
 from ui.look.theme import Theme
 from ui.network.painting.camera import Camera
-from ui.network.painting.scene import BY_KIND, TIERS, MapScene
+from ui.network.painting.hues import hue, tint
+from ui.network.painting.scene import BY_COMMUNITY, BY_KIND, BY_TIER, BY_WARMTH, TIERS, MapScene
+from ui.network.painting.warmth import WARMTH, warmth_steps
 from ui.widgets.paint import sized
 
 _FAR_OFF = 0.35
@@ -56,12 +59,25 @@ def face_of(scene: MapScene, number: int, scale: float) -> Face:
         return Face("accent", "accent.on", "", False, radius, scene.letters[number])
     tier = scene.tier_key(number)
     line = f"tier.{tier}.line" if tier in ("c", "unrated") else ""
-    if scene.colour == BY_KIND:
-        kind = scene.kind_of(number)
-        if kind is not None:
-            return Face(f"kind.{kind}", "bg.surface", "", False, radius, letter)
+    if scene.colour != BY_TIER:
+        token = _token_of(scene, number)
+        if token:
+            ink = f"{token}.on" if scene.colour == BY_WARMTH else "bg.surface"
+            return Face(token, ink, "", False, radius, letter)
         return Face("bg.surface", "text.muted", "tier.c.line", False, radius, letter)
     return Face(f"tier.{tier}", f"tier.{tier}.on", line, tier == "unrated", radius, letter)
+
+
+def _token_of(scene: MapScene, number: int) -> str:
+    """Return the colour of somebody on a map not coloured by tier; empty for none."""
+    if scene.colour == BY_KIND:
+        kind = scene.kind_of(number)
+        return f"kind.{kind}" if kind is not None else ""
+    if scene.colour == BY_WARMTH:
+        quiet = scene.picture.network.people.quiet[[number]]
+        return WARMTH[int(warmth_steps(quiet)[0])] if quiet[0] >= 0 else ""
+    community = int(scene.picture.communities.of[number])
+    return hue(scene, community) if community >= 0 else ""
 
 
 def paint_nodes(
@@ -119,31 +135,38 @@ def _paint_ring(painter: QPainter, scene: MapScene, number: int, camera: Camera,
 
 
 def _paint_dots(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme, people: Ints) -> None:
-    """Draw everybody as a dot, one call a colour."""
+    """Draw everybody as a dot, one call a colour, those to see first on top."""
     at = camera.to_screen(scene.places)
     tiers = scene.picture.network.people.tiers[people]
     for place in (3, 2, 1, 0):
         chosen = people[tiers == place + 1]
-        color = theme.color(f"tier.{TIERS[place]}" if place < 2 else "tier.c.line")
         size = 2 * radius_at(theme.tokens.map_value("radius", TIERS[place]), camera.scale)
-        painter.setPen(QPen(color, size, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        if scene.colour == BY_KIND:
-            _paint_kind_dots(painter, scene, theme, chosen, at.tolist(), size)
-            continue
-        painter.drawPoints([QPointF(x, y) for x, y in at[chosen].tolist()])
+        for color, some in dot_colours(scene, theme, chosen, place):
+            painter.setPen(QPen(color, size, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawPoints([QPointF(x, y) for x, y in at[some].tolist()])
     me = scene.picture.network.me
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     _paint_dot_row(painter, scene, camera, theme, (*scene.path, *([me] if me >= 0 else [])))
 
 
-def _paint_kind_dots(
-    painter: QPainter, scene: MapScene, theme: Theme, people: Ints, at: list[list[float]], size: float
-) -> None:
-    for number in people.tolist():
-        kind = scene.kind_of(number)
-        color = theme.color(f"kind.{kind}" if kind else "tier.c.line")
-        painter.setPen(QPen(color, size, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawPoint(QPointF(*at[number]))
+def dot_colours(scene: MapScene, theme: Theme, people: Ints, tier: int) -> Iterator[tuple[QColor, Ints]]:
+    """Yield the colours that people of one tier are dots in, with those people."""
+    network = scene.picture.network
+    if scene.colour == BY_KIND:
+        key = network.kinds_to_me[people]
+        colors = {code: theme.color(f"kind.{KINDS[code]}") for code in range(len(KINDS))}
+    elif scene.colour == BY_WARMTH:
+        key = warmth_steps(network.people.quiet[people])
+        colors = {step: theme.color(token) for step, token in enumerate(WARMTH)}
+    elif scene.colour == BY_COMMUNITY or (scene.is_town and tier > 0):
+        key = scene.picture.communities.of[people]
+        share = 1.0 if scene.colour == BY_COMMUNITY else 0.62
+        colors = {int(one): tint(scene, int(one), theme, share) for one in np.unique(key)}
+    else:
+        key = np.zeros(len(people), np.int64)
+        colors = {0: theme.color(f"tier.{TIERS[tier]}" if tier < 2 else "tier.c.line")}
+    for code in np.unique(key).tolist():
+        yield colors.get(code, theme.color("tier.c.line")), people[key == code]
 
 
 def _paint_dot_row(

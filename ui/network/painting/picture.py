@@ -8,11 +8,19 @@ from PySide6.QtGui import QPainter
 from ui.look.theme import Theme
 from ui.network.painting.camera import Camera
 from ui.network.painting.edges import paint_edges
-from ui.network.painting.ground import paint_hull_names, paint_hulls, paint_rings
+from ui.network.painting.ground import paint_hull_names, paint_hulls
 from ui.network.painting.labels import paint_labels, paint_posts, room_of
 from ui.network.painting.nodes import face_of, paint_nodes
 from ui.network.painting.overlay import paint_dotted, paint_marks
 from ui.network.painting.path_line import paint_path, paint_tags
+from ui.network.painting.quarters import (
+    FAR_OFF,
+    NAMED_TO,
+    paint_bands,
+    paint_quarter_names,
+    paint_quarters,
+)
+from ui.network.painting.rings import paint_rings, paint_sector_names
 from ui.network.painting.scene import MapScene
 
 
@@ -33,7 +41,11 @@ def paint_map(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme, 
     quick, vector = detail is Detail.MOVING, detail is Detail.FILE
     if not quick:
         paint_rings(painter, scene, camera, theme)
+        if scene.is_town:
+            paint_quarters(painter, scene, camera, theme)
         paint_hulls(painter, scene, camera, theme)
+    if scene.is_town and camera.scale < FAR_OFF and not quick:
+        paint_bands(painter, scene, camera, theme)
     paint_edges(painter, scene, camera, theme, quick=quick, vector=vector)
     paint_dotted(painter, scene.over, scene.places, camera, theme)
     paint_path(painter, scene, camera, theme)
@@ -45,6 +57,9 @@ def paint_map(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme, 
     room = room_of(scene, camera)
     named = paint_labels(painter, scene, camera, theme, room, foremost=True, vector=vector)
     paint_tags(painter, scene, camera, theme, room)
+    paint_sector_names(painter, scene, camera, theme, room)
+    if scene.is_town and camera.scale < NAMED_TO:
+        paint_quarter_names(painter, scene, camera, theme, room)
     named += paint_labels(painter, scene, camera, theme, room, vector=vector)
     paint_posts(painter, scene, camera, theme, room)
     paint_hull_names(painter, scene, camera, theme, room)

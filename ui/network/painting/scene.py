@@ -9,14 +9,25 @@ from services.network.graph import Ints
 from services.network.introductions import Path
 from services.network.layout import MapPicture
 from services.network.picture import KINDS, NO_KIND, Bools, Hull
+from services.network.radial import Rings
 from ui.look.tokens import Tokens
 from ui.network.painting.camera import Floats
 from ui.network.painting.overlay import Placed
 
-BY_TIER, BY_KIND = "tier", "kind"
+BY_TIER, BY_KIND, BY_WARMTH, BY_COMMUNITY = "tier", "kind", "warmth", "community"
 TIERS = ("a", "b", "c", "unrated")
 _CONNECTOR = 6
 """Somebody with so many ties is named before others of the same tier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """Those whom one kind of tie leads to, from one angle to another."""
+
+    kind: int
+    start: float
+    end: float
+    count: int
 
 
 @dataclass(slots=True)
@@ -29,7 +40,7 @@ class MapScene:
     degrees: Ints
     order: Ints
     """Numbers of people, the most important first: labels are placed in this order."""
-    ring_radii: list[float] = field(default_factory=list)
+    rings: Rings = field(default_factory=Rings)
     colour: str = BY_TIER
     hidden_tiers: frozenset[str] = frozenset()
     hidden_kinds: frozenset[str] = frozenset()
@@ -45,7 +56,15 @@ class MapScene:
     """What is laid over the map for a while."""
     me_word: str = ""
     outlines: list[tuple[Hull, Floats]] | None = None
-    """The circles to be drawn and their corners on the map; None: to be worked out."""
+    """The circles to be drawn and where their members stand; None: to be worked out."""
+    quarters: dict[int, Floats] | None = None
+    """The corners of each community shown; None: to be worked out."""
+    bands: tuple[Ints, Ints, Ints, Floats] | None = None
+    """The ties between communities: both numbers, how many, and the middles; None: to be worked out."""
+    sectors: list[Sector] | None = None
+    """The sectors around the middle; None: to be worked out."""
+    hues: list[int] | None = None
+    """Which colour each community has; None: to be worked out."""
 
     def __len__(self) -> int:
         return len(self.letters)
@@ -54,6 +73,15 @@ class MapScene:
     def places(self) -> Floats:
         """Where everybody stands."""
         return self.picture.places
+
+    @property
+    def is_town(self) -> bool:
+        """Tell whether the map shows communities as quarters; around a middle it shows rings."""
+        return self.picture.centre == 0 and len(self.picture.communities) > 1
+
+    def forget_shapes(self) -> None:
+        """Work out outlines and bands anew: somebody moved, or is hidden."""
+        self.outlines = self.quarters = self.bands = self.sectors = None
 
     def tier_key(self, number: int) -> str:
         """Return the tier of somebody as tokens name it."""
@@ -103,7 +131,7 @@ class MapScene:
         self.beside = frozenset(beside - set(self.path))
 
 
-def scene_of(picture: MapPicture, tokens: Tokens, me_word: str, rings: list[float]) -> MapScene:
+def scene_of(picture: MapPicture, tokens: Tokens, me_word: str, rings: Rings) -> MapScene:
     """Return the scene of a map, nothing chosen yet."""
     network = picture.network
     count = len(network.people)
