@@ -1,6 +1,6 @@
 """Where everybody stands on a map: laid out once and kept; newcomers settle and nobody else moves."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -8,12 +8,11 @@ import numpy as np
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.contact import Contact, MapPosition
+from models.contact import Contact
 from models.kinds import TYING_COHORTS
 from models.organization import Cohort, Membership
 from models.tie import Tie
-from services import recorder, sessions
-from services.network import communities, graph, picture
+from services.network import communities, graph, map_places, picture, town
 from services.network.communities import Communities
 from services.network.distances import hops_from
 from services.network.graph import Floats, Ints
@@ -48,6 +47,23 @@ class MapPicture:
     communities: Communities
     centre: int = 0
     """The contact in the middle of rings; 0: there are none."""
+    is_sketch: bool = False
+    """Whether it is to be laid out still; a sketch is not written down."""
+
+    def narrowed(self, keep: Ints) -> "MapPicture":
+        """Return the picture of these people only, each where they stand."""
+        return replace(
+            self,
+            network=self.network.chosen(keep),
+            places=self.places[keep],
+            pinned=self.pinned[keep],
+            communities=self.communities.chosen(keep),
+        )
+
+
+def base_of(name: str) -> str:
+    """Return which arrangement a map is: mine or the whole network; a map of one's own is told behind it."""
+    return name.partition(":")[0]
 
 
 def open_map(
@@ -55,49 +71,52 @@ def open_map(
     name: str = MapName.MINE,
     only: Collection[int] | None = None,
     within: int | None = None,
+    *,
+    in_haste: bool = False,
 ) -> MapPicture:
     """Return a map as the book keeps it, those without a place settled beside their neighbours.
 
     ``only`` narrows it to the contacts a filter lets through, ``within`` to so many hops from me. Those left
-    out keep their places. What is new is written down by ``keep``.
+    out keep their places. What is new is written down by ``keep``. ``in_haste`` gives a sketch of a large map
+    that was never laid out, to be seen while it is.
     """
     found = picture.sources(session)
-    wanted, left_off = _drawn(session, found.tied(), found.me, only_reached=name == MapName.MINE)
+    wanted, left_off = _drawn(session, found.tied(), found.me, only_reached=base_of(name) == MapName.MINE)
     whole = picture.build(session, found, wanted)
     groups = communities.find(session, whole)
-    places, pinned, known = _placed(session, name, whole, groups.of)
-    new = {
-        int(whole.people.ids[one]): (float(places[one, 0]), float(places[one, 1]))
-        for one in np.flatnonzero(~known)
-    }
-    inside = np.ones(len(whole.people), np.bool_)
-    if only is not None:
-        inside = np.isin(whole.people.ids, np.array([*only, sessions.me_id(session)], np.int64))
-    if within is not None:
-        inside[np.setdiff1d(np.arange(len(inside)), _within(whole, within))] = False
-    keep = np.flatnonzero(inside)
-    centre = sessions.me_id(session) if name == MapName.MINE else 0
-    return MapPicture(
-        name,
-        whole.chosen(keep),
-        places[keep],
-        pinned[keep],
-        new,
-        left_off,
-        within,
-        groups.chosen(keep),
-        centre,
-    )
+    places, pinned, known, is_sketch = _placed(session, name, whole, groups.of, in_haste=in_haste)
+    fresh = np.flatnonzero(~known)
+    new = dict(zip(whole.people.ids[fresh].tolist(), map(tuple, places[fresh].tolist()), strict=True))
+    centre = found.me if base_of(name) == MapName.MINE else 0
+    shown = MapPicture(name, whole, places, pinned, new, left_off, within, groups, centre, is_sketch)
+    return shown.narrowed(_wanted(whole, only, within))
 
 
-def _placed(session: Session, name: str, whole: Network, of: Ints) -> tuple[Floats, Bools, Bools]:
-    """Return where everybody stands, who is pinned there, and whose place the book knew."""
-    places, pinned, known = _kept(session, name, whole.people.ids)
-    if not known.any():
+def _placed(
+    session: Session, name: str, whole: Network, of: Ints, *, in_haste: bool
+) -> tuple[Floats, Bools, Bools, bool]:
+    """Return where everybody stands, who is pinned, whose place the book knew, and whether it is a sketch."""
+    places, pinned, known = map_places.kept(session, name, whole.people.ids)
+    is_sketch = in_haste and not known.any() and base_of(name) != MapName.MINE and len(known) > town.MANY
+    if is_sketch:
+        places, _quarters = town.sketch(whole, of)
+    elif not known.any():
         places = lay_out(whole, name, of)
     elif not known.all():
         places = settle(whole, places, known)
-    return np.round(places, 2), pinned, known  # as they are written down: reopened, nothing moves
+    return np.round(places, 2), pinned, known, is_sketch  # as written down: reopened, nothing moves
+
+
+def _wanted(whole: Network, only: Collection[int] | None, within: int | None) -> Ints:
+    """Return whom filter and reach let through; me always."""
+    inside = np.ones(len(whole.people), np.bool_)
+    if only is not None:
+        inside = np.isin(whole.people.ids, np.array([*only], np.int64))
+    if within is not None:
+        inside[np.setdiff1d(np.arange(len(inside)), _within(whole, within))] = False
+    if whole.me >= 0:
+        inside[whole.me] = True
+    return np.flatnonzero(inside)
 
 
 def around(session: Session, contact_id: int, hops: int = 2) -> MapPicture:
@@ -133,13 +152,7 @@ def everybody(session: Session) -> MapPicture:
     for hull in found.network.hulls:
         tied[hull.members] = True
     keep = np.flatnonzero(tied)
-    return replace(
-        found,
-        network=found.network.chosen(keep),
-        places=found.places[keep],
-        pinned=found.pinned[keep],
-        communities=found.communities.chosen(keep),
-    )
+    return found.narrowed(keep)
 
 
 def has_ties(session: Session) -> bool:
@@ -153,61 +166,12 @@ def has_ties(session: Session) -> bool:
 
 def lay_out(network: Network, name: str, of: Ints) -> Floats:
     """Return fresh places for everybody on a map."""
-    from services.network import radial, town
+    from services.network import radial
 
-    if name == MapName.MINE and network.me >= 0:
+    if base_of(name) == MapName.MINE and network.me >= 0:
         return radial.rings(network, network.me)
     _first, quarters = town.sketch(network, of)
     return town.settle_in(network, of, quarters)
-
-
-def keep(session: Session, shown: MapPicture) -> None:
-    """Write down the places of those who had none; made as a lasting act, for nobody undoes a layout."""
-    have = _positions(session, shown.name)
-    rows = [
-        {"map_name": shown.name, "contact_id": key, "x": round(x, 2), "y": round(y, 2), "pinned": False}
-        for key, (x, y) in shown.new.items()
-        if key not in have
-    ]
-    recorder.bulk_insert(session, MapPosition, rows)
-
-
-def move(session: Session, name: str, contact_id: int, x: float, y: float) -> None:
-    """Pin somebody where they were dragged to."""
-    row = session.scalar(
-        select(MapPosition).where(MapPosition.map_name == name, MapPosition.contact_id == contact_id)
-    )
-    if row is None:
-        session.add(MapPosition(map_name=name, contact_id=contact_id, x=x, y=y, pinned=True))
-    else:
-        row.x, row.y, row.pinned = x, y, True
-    session.flush()
-
-
-def forget(session: Session, name: str) -> int:
-    """Throw a map's places away, the pinned ones apart, so that it is laid out anew; return how many."""
-    ids = session.scalars(
-        select(MapPosition.id).where(MapPosition.map_name == name, MapPosition.pinned.is_(False))
-    ).all()
-    recorder.bulk_delete(session, MapPosition, ids)
-    return len(ids)
-
-
-def _positions(session: Session, name: str) -> dict[int, tuple[float, float, bool]]:
-    rows = session.execute(
-        select(MapPosition.contact_id, MapPosition.x, MapPosition.y, MapPosition.pinned).where(
-            MapPosition.map_name == name, MapPosition.manager_id == sessions.manager_id(session)
-        )
-    )
-    return {key: (x, y, pinned) for key, x, y, pinned in rows.tuples()}
-
-
-def _kept(session: Session, name: str, ids: Ints) -> tuple[Floats, Bools, Bools]:
-    positions = _positions(session, name)
-    found: Sequence[tuple[float, float, bool] | None] = [positions.get(key) for key in ids.tolist()]
-    places = np.array([(0.0, 0.0) if entry is None else entry[:2] for entry in found]).reshape(-1, 2)
-    pinned = np.array([entry is not None and entry[2] for entry in found], np.bool_)
-    return places, pinned, np.array([entry is not None for entry in found], np.bool_)
 
 
 def _within(network: Network, hops: int) -> Ints:

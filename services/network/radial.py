@@ -21,6 +21,7 @@ _BETWEEN_RINGS = 96.0
 _LINE = 54.0
 _ROOM = 78.0
 _KIND_OF_HULL = {kind.value: KINDS.index(TYING_COHORTS.get(kind, TieKind.RELATIVE)) for kind in CohortKind}
+_MANY = 4000
 _GAP = 0.06
 """What parts two sectors, in radians."""
 _AROUND = 2 * math.pi * (1 + STRETCH) / 2
@@ -65,7 +66,7 @@ def rings(network: Network, centre: int) -> Floats:
         outermost = _INNERMOST
     lost = np.flatnonzero(depths < 0)
     places[lost] = _outside(len(lost), outermost + 2 * _BETWEEN_RINGS)
-    return spread(places, np.array([centre]))
+    return spread(places, np.array([centre]), rounds=80 if len(depths) <= _MANY else 8)
 
 
 def rings_of(network: Network, places: Floats, centre: int) -> Rings:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from services.network import distances, force, layout
+from services.network import distances, force, layout, map_places
 from services.network.layout import MapName, MapPicture
 from tests.bench.desk import Desk, report
 from tests.bench.figures import ROUNDS, Figure, median, side_by_side, timed
@@ -53,7 +53,7 @@ def run(place: Path) -> None:
     ours, peer = side_by_side(
         lambda: kept.append(force.whole(shown.network)), lambda: kept.append(_igraph_alone(shown))
     )
-    book.act("Bench", lambda session: layout.keep(session, shown), lasting=True)
+    book.act("Bench", lambda session: map_places.keep(session, shown.name, shown.new), lasting=True)
     with book.read() as session:
         again = median(timed(lambda: layout.open_map(session, MapName.WHOLE)) for _round in range(ROUNDS))
     far = book.act(

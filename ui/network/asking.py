@@ -7,7 +7,7 @@ from typing import Any
 from services.changes import Changes
 from services.errors import BookError
 from services.i18n import _
-from services.network import graph, introductions, layout
+from services.network import graph, introductions, layout, map_places
 from services.network.graph import PathGraph
 from services.network.introductions import Introduction
 from services.network.layout import MapName, MapPicture
@@ -54,25 +54,27 @@ class Asking:
             self._graph = None
 
     def open_map(self, name: str, wanted: Filter, done: Callable[[OpenedMap], None]) -> None:
-        """Read a map; places of newcomers are kept in the book."""
+        """Read a map, and keep newcomers' places. A large new one is told twice, a sketch first."""
         self._maps += 1
         number = self._maps
 
         def came(found: OpenedMap) -> None:
             if number == self._maps:
                 done(found)
+                if found.picture.is_sketch:
+                    self._desk.tasks.run(lambda _progress: self._read(name, wanted), came, self._desk.fail)
 
-        self._desk.tasks.run(lambda _progress: self._read(name, wanted), came, self._desk.fail)
+        self._desk.tasks.run(lambda _progress: self._read(name, wanted, in_haste=True), came, self._desk.fail)
 
-    def _read(self, name: str, wanted: Filter) -> OpenedMap:
+    def _read(self, name: str, wanted: Filter, *, in_haste: bool = False) -> OpenedMap:
         within = None if wanted.hops is None else wanted.hops + 1
         narrower = replace(wanted, hops=None)
         with self._desk.book.read() as session:
             only = None if narrower.is_empty() else set(listing.ids(session, narrower))
-            shown = layout.open_map(session, name, only, within)
+            shown = layout.open_map(session, name, only, within, in_haste=in_haste)
             whole = shown.network
             any_tie = bool(len(whole.edges)) or layout.has_ties(session)
-        if shown.new and not self._desk.book.read_only:
+        if shown.new and not shown.is_sketch and not self._desk.book.read_only:
             self._keep(shown)
         middle = whole.number_of(shown.centre)
         return OpenedMap(shown, rings_of(whole, shown.places, middle), any_tie)
@@ -80,7 +82,9 @@ class Asking:
     def _keep(self, shown: MapPicture) -> None:
         try:
             self._desk.book.act(
-                _("Laid out the map"), lambda session: layout.keep(session, shown), lasting=True
+                _("Laid out the map"),
+                lambda session: map_places.keep(session, shown.name, shown.new),
+                lasting=True,
             )
         except BookError:  # somebody else writes in this book: the map is laid out again next time
             return

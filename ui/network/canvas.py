@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.look.focus import NO_RING
@@ -26,7 +26,8 @@ from ui.network.painting.nodes import face_of, paint_choice
 from ui.network.painting.overlay import dotted_at
 from ui.network.painting.picture import Detail
 from ui.network.painting.scene import MapScene
-from ui.network.tile import Tile
+from ui.network.pointing import hover
+from ui.network.tile import MANY, Tile, Underlay
 
 _REST_MS = 140
 """After so long without movement everything is painted in full."""
@@ -52,7 +53,7 @@ class MapCanvas(QWidget):
         self._theme = theme
         self.scene: MapScene | None = None
         self.camera = Camera()
-        self._tile = Tile()
+        self._tile, self._under = Tile(), Underlay()
         self._pressed: QPointF | None = None
         self._held = -1
         self._pulling = False
@@ -68,20 +69,22 @@ class MapCanvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.keys: dict[int, Callable[[], None]] = {}
-        theme.changed.connect(self.redraw)
+        theme.changed.connect(lambda: self.redraw(shapes=True))
 
     def set_scene(self, scene: MapScene, camera: Camera | None = None) -> None:
         """Show another scene, through the same view unless one is given."""
         self.scene = scene
+        self._under.forget()
         if camera is not None:
             self._look(camera)
         self.redraw()
 
-    def redraw(self) -> None:
-        """Paint everything anew: something on the map changed."""
+    def redraw(self, *, shapes: bool = False) -> None:
+        """Paint everything anew: something on the map changed; with ``shapes`` who stands where, too."""
         self._tile.forget()
-        if self.scene is not None:
+        if shapes and self.scene is not None:
             self.scene.forget_shapes()
+            self._under.forget()
         self.update()
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
@@ -127,15 +130,23 @@ class MapCanvas(QWidget):
             painter.end()
             return
         moving = self._rest.isActive() or (self._pulling and self._held >= 0)
-        wanted = Detail.MOVING if moving else Detail.REST
-        fresh = self._tile.is_there and (moving or self._tile.fits(self.camera))
-        if not fresh or (moving and not self._tile.covers(self.camera)):
-            self._tile.paint_anew(self.scene, self.camera, self._theme, wanted, self.devicePixelRatioF())
-        self._tile.show(painter, self.camera, self._theme)
+        self._paint_tile(self.scene, moving=moving)
+        self._tile.show(painter, self.camera, self._theme, self._under)
         paint_choice(painter, self.scene, self.camera, self._theme)
         if self._by_key and self.scene.selected < 0:
             draw_ring(painter, self.rect().toRectF().adjusted(1, 1, -1, -1), 0, self._theme)
         painter.end()
+
+    def _paint_tile(self, scene: MapScene, *, moving: bool) -> None:
+        """Paint anew what is shown, unless what there is will do."""
+        tile, ratio = self._tile, self.devicePixelRatioF()
+        if not moving:
+            if not tile.fits(self.camera):
+                tile.paint_anew(scene, self.camera, self._theme, Detail.REST, ratio)
+        elif not tile.is_there or (len(scene) <= MANY and not tile.covers(self.camera)):
+            tile.paint_anew(scene, self.camera, self._theme, Detail.MOVING, ratio)
+        elif not self._under.is_there and not tile.covers(self.camera):
+            self._under.paint_anew(scene, self.camera, self._theme)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -182,7 +193,7 @@ class MapCanvas(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pull what is held; else see who is under the pointer."""
         if self._pressed is None:
-            self._hover(event)
+            hover(self, event)
             return
         step = event.position() - self._pressed
         if not self._pulling and step.manhattanLength() <= _CLICK:
@@ -197,28 +208,6 @@ class MapCanvas(QWidget):
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
         self._look(self.camera.moved(step.x(), step.y()))
 
-    def _hover(self, event: QMouseEvent) -> None:
-        scene, number = self.scene, self.number_at(event.position())
-        if scene is None or number == scene.hovered:
-            self._hover_line(event)
-            return
-        scene.hovered = number
-        self.setCursor(Qt.CursorShape.PointingHandCursor if number >= 0 else Qt.CursorShape.OpenHandCursor)
-        if number >= 0:
-            people = scene.picture.network.people
-            words = " · ".join(part for part in (people.names[number], people.posts[number]) if part)
-            QToolTip.showText(event.globalPosition().toPoint(), words, self)
-        self.update()
-
-    def _hover_line(self, event: QMouseEvent) -> None:
-        scene = self.scene
-        if scene is None or scene.hovered >= 0 or not scene.over.dotted:
-            return
-        line = dotted_at(scene.over, scene.places, self.camera, event.position())
-        self.setCursor(Qt.CursorShape.OpenHandCursor if line is None else Qt.CursorShape.PointingHandCursor)
-        if line is not None and line.words:
-            QToolTip.showText(event.globalPosition().toPoint(), line.words, self)
-
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go: a click chooses, a pull of somebody is told."""
@@ -231,7 +220,7 @@ class MapCanvas(QWidget):
             self._click(held, event.position())
         elif held >= 0 and self.scene is not None:
             x, y = self.scene.places[held]
-            self.redraw()
+            self.redraw(shapes=True)
             self.dragged.emit(held, float(x), float(y))
 
     def _click(self, number: int, point: QPointF) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from services.errors import RenmaiError
 from services.i18n import _
-from services.network import favours, graphml, layout, plans
+from services.network import favours, graphml, map_places, plans
 from services.network.introductions import Path
 from ui.network import export
 from ui.network.map_view import LEGEND, MapView
@@ -37,7 +37,7 @@ def keep_place(view: MapView, number: int, x: float, y: float) -> None:
     contact = view.contact_at(number)
     view.minimap.renew()
     words = _("Moved {name} on the map").format(name=scene.picture.network.people.names[number])
-    view.desk.act(words, lambda session: layout.move(session, name, contact, x, y))
+    view.desk.act(words, lambda session: map_places.move(session, name, {contact: (x, y)}))
 
 
 def lay_out_anew(view: MapView) -> None:
@@ -45,7 +45,7 @@ def lay_out_anew(view: MapView) -> None:
     name = view.name
     view.desk.act(
         _("Laid out the map anew"),
-        lambda session: layout.forget(session, name),
+        lambda session: map_places.forget(session, name),
         lambda _count: view.show_map(name),
     )
 

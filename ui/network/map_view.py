@@ -255,12 +255,12 @@ class MapView(QWidget):
     def _on_colour_chosen(self, colour: str) -> None:
         if self.scene is not None:
             self.scene.colour = colour
-            self.canvas.redraw()
+            self.canvas.redraw(shapes=True)
 
     def _on_legend_filtered(self) -> None:
         if self.scene is not None:
             self.scene.hidden_tiers = self.legend.hidden_tiers()
             self.scene.hidden_kinds = self.legend.hidden_kinds()
-            self.canvas.redraw()
+            self.canvas.redraw(shapes=True)
             self.minimap.renew()
             self.counted.emit()

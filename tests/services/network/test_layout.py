@@ -10,7 +10,7 @@ from models.contact import MapPosition
 from models.kinds import TieKind
 from models.organization import Cohort, Membership
 from services.book import Book
-from services.network import layout, radial, ties
+from services.network import layout, map_places, radial, ties
 from services.network.layout import MapName, MapPicture
 from services.network.spread import BOX, overlapping
 from services.network.ties import TieDraft
@@ -29,7 +29,7 @@ def opened(book: Book, name: str = MapName.MINE, **how: object) -> MapPicture:
 
 def kept(book: Book, name: str = MapName.MINE) -> MapPicture:
     shown = opened(book, name)
-    book.act("Laid out", lambda session: layout.keep(session, shown), lasting=True)
+    book.act("Laid out", lambda session: map_places.keep(session, shown.name, shown.new), lasting=True)
     return shown
 
 
@@ -115,9 +115,9 @@ def test_that_a_newcomer_settles_and_nobody_else_moves(town) -> None:
 def test_that_who_was_dragged_stays_and_the_drag_can_be_undone(town) -> None:
     book, people = town
     before = kept(book)
-    book.act("Moved", lambda session: layout.move(session, MapName.MINE, people[0], 777.0, -55.0))
+    book.act("Moved", lambda session: map_places.move(session, MapName.MINE, {people[0]: (777.0, -55.0)}))
     assert place(opened(book), people[0]) == (777, -55)
-    assert book.act("Anew", lambda session: layout.forget(session, MapName.MINE)) == 21
+    assert book.act("Anew", lambda session: map_places.forget(session, MapName.MINE)) == 21
     pinned = opened(book)
     assert place(pinned, people[0]) == (777, -55)
     assert pinned.pinned.sum() == 1

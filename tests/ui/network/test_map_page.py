@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.contact import Contact
-from services.network import layout, ties
+from services.network import layout, map_places, ties
 from services.network.layout import MapName
 from services.prospects.filters import Filter
 from tests.builders import add_contact, new_book
@@ -206,7 +206,7 @@ def test_that_an_erased_person_leaves_the_map(shown: Shown) -> None:
         ties.untie(session, shown.ids["陶然"], shown.book.me_id)
         session.delete(session.get_one(Contact, shown.ids["陶然"]))
 
-    shown.book.act("Moved", lambda session: layout.forget(session, MapName.MINE))
+    shown.book.act("Moved", lambda session: map_places.forget(session, MapName.MINE))
     shown.book.act("Removed", work)
     QApplication.processEvents()
     assert "陶然" not in shown.names()

@@ -89,7 +89,7 @@ def bundles(scene: MapScene, camera: Camera, most: float) -> Iterator[Bundle]:
     edges = scene.picture.network.edges
     at = camera.to_screen(scene.places)
     seen = scene.shown_edges() & _in_view(at, edges.one, edges.other, camera)
-    if scene.is_town and camera.scale < _FAR_OFF:
+    if scene.is_town and (camera.scale < _FAR_OFF or scene.is_crowded):
         seen &= _within_a_quarter(scene) | _of_the_chosen(scene)
     keep = np.flatnonzero(seen)
     keep = keep[~_on_path(scene, edges.one[keep], edges.other[keep])]

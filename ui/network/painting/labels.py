@@ -151,11 +151,19 @@ def paint_labels(
                 painter, label.box.topLeft(), label.text, theme, label.role, _font(theme, label.bold)
             )
             continue
-        sprite = _sprite(label.text, theme, label.role, label.bold, ratio)
-        corner = label.box.topLeft() - QPointF(_PAD, _PAD)
-        snapped = QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)
-        painter.drawPixmap(snapped, sprite)  # on whole pixels, or the characters blur
+        paint_word(
+            painter, label.box.topLeft(), label.text, theme, label.role, _font(theme, label.bold), ratio
+        )
     return count
+
+
+def paint_word(
+    painter: QPainter, corner: QPointF, text: str, theme: Theme, role: str, font: QFont, ratio: float
+) -> None:
+    """Draw a word with its halo from a picture kept of it, its box beginning at a corner."""
+    place = corner - QPointF(_PAD, _PAD)
+    snapped = QPointF(round(place.x() * ratio) / ratio, round(place.y() * ratio) / ratio)
+    painter.drawPixmap(snapped, _sprite(text, theme, role, font, ratio))  # on whole pixels, or it blurs
 
 
 def paint_posts(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme, room: Room) -> None:
@@ -206,10 +214,9 @@ _SPRITES: dict[tuple[object, ...], QPixmap] = {}
 _MOST_SPRITES = 4000
 
 
-def _sprite(text: str, theme: Theme, role: str, bold: bool, ratio: float) -> QPixmap:
+def _sprite(text: str, theme: Theme, role: str, font: QFont, ratio: float) -> QPixmap:
     """Return a word with its halo as a picture, from a cache: stroking characters is slow."""
-    font = _font(theme, bold)
-    key = (text, role, bold, ratio, theme.mode, theme.high_contrast, font.pointSizeF())
+    key = (text, role, font.bold(), ratio, theme.mode, theme.high_contrast, font.pointSizeF())
     found = _SPRITES.get(key)
     if found is None:
         if len(_SPRITES) > _MOST_SPRITES:

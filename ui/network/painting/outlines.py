@@ -4,41 +4,28 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath, QPainterPathStroker, QPolygonF
 
-from services.network.graph import Floats, Ints
+from services.network.graph import Floats
 from services.network.picture import Bools
 
 
 def within(outline: Floats, points: Floats) -> Bools:
-    """Return which points lie inside a convex outline, or on it."""
+    """Return which points lie inside a convex outline, or on it, whichever way round it goes."""
     inside = np.ones(len(points), np.bool_)
+    x, y = outline[:, 0], outline[:, 1]
+    if float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))) < 0:
+        outline = outline[::-1]
     for (ax, ay), (bx, by) in zip(outline, np.roll(outline, -1, axis=0), strict=True):
         inside &= (bx - ax) * (points[:, 1] - ay) - (by - ay) * (points[:, 0] - ax) >= -1e-6
     return inside
 
 
 def convex(points: Floats) -> Floats:
-    """Return the convex hull of points, by Andrew's monotone chain."""
-    order: Ints = np.lexsort((points[:, 1], points[:, 0]))
-    ordered = [(float(x), float(y)) for x, y in points[order]]
+    """Return the convex hull of points, as corners in turn."""
+    import igraph
 
-    def half(walk: list[tuple[float, float]]) -> list[tuple[float, float]]:
-        chain: list[tuple[float, float]] = []
-        for x, y in walk:
-            while len(chain) > 1:
-                (ax, ay), (bx, by) = chain[-2], chain[-1]
-                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:
-                    break
-                chain.pop()
-            chain.append((x, y))
-        return chain[:-1]
-
-    return np.array([*half(ordered), *half(ordered[::-1])] or ordered)
-
-
-def area(outline: Floats) -> float:
-    """Return what an outline encloses."""
-    x, y = outline[:, 0], outline[:, 1]
-    return abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1)))) / 2
+    if len(points) < 4:
+        return points
+    return np.array(igraph.convex_hull(points.tolist(), coords=True), np.float64)
 
 
 def rounded(outline: Floats, around: float) -> QPainterPath:

@@ -44,7 +44,7 @@ def paint_map(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme, 
         if scene.is_town:
             paint_quarters(painter, scene, camera, theme)
         paint_hulls(painter, scene, camera, theme)
-    if scene.is_town and camera.scale < FAR_OFF and not quick:
+    if scene.is_town and (camera.scale < FAR_OFF or scene.is_crowded) and not quick:
         paint_bands(painter, scene, camera, theme)
     paint_edges(painter, scene, camera, theme, quick=quick, vector=vector)
     paint_dotted(painter, scene.over, scene.places, camera, theme)
@@ -59,7 +59,7 @@ def paint_map(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme, 
     paint_tags(painter, scene, camera, theme, room)
     paint_sector_names(painter, scene, camera, theme, room)
     if scene.is_town and camera.scale < NAMED_TO:
-        paint_quarter_names(painter, scene, camera, theme, room)
+        paint_quarter_names(painter, scene, camera, theme, room, vector=vector)
     named += paint_labels(painter, scene, camera, theme, room, vector=vector)
     paint_posts(painter, scene, camera, theme, room)
     paint_hull_names(painter, scene, camera, theme, room)

@@ -11,7 +11,7 @@ from ui.look.theme import Theme
 from ui.network.painting.camera import Camera
 from ui.network.painting.hues import hue
 from ui.network.painting.ink import mixed
-from ui.network.painting.labels import Room, paint_halo_text
+from ui.network.painting.labels import Room, paint_halo_text, paint_word
 from ui.network.painting.outlines import convex, rounded, within
 from ui.network.painting.scene import MapScene
 
@@ -41,11 +41,14 @@ def paint_quarters(painter: QPainter, scene: MapScene, camera: Camera, theme: Th
         painter.drawPath(rounded(at, around))
 
 
-def paint_quarter_names(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme, room: Room) -> None:
+def paint_quarter_names(
+    painter: QPainter, scene: MapScene, camera: Camera, theme: Theme, room: Room, *, vector: bool
+) -> None:
     """Write the communities' names, the largest first: over their middle from far off, else above them."""
     font = theme.font("body", True)
     metrics = QFontMetricsF(font)
     names = scene.picture.communities.names
+    ratio = painter.device().devicePixelRatioF()
     for number, outline in outlines(scene).items():
         at = camera.to_screen(outline)
         low, high = at.min(axis=0), at.max(axis=0)
@@ -60,7 +63,10 @@ def paint_quarter_names(painter: QPainter, scene: MapScene, camera: Camera, them
             box.moveCenter(spot)
             if _is_inside(box, camera) and room.is_free(box.adjusted(-1, 3, 1, -3)):
                 room.take(box)
-                paint_halo_text(painter, box.topLeft(), text, theme, role, font)
+                if vector:
+                    paint_halo_text(painter, box.topLeft(), text, theme, role, font)
+                else:
+                    paint_word(painter, box.topLeft(), text, theme, role, font, ratio)
                 break
 
 

@@ -20,6 +20,9 @@ _CONNECTOR = 6
 """Somebody with so many ties is named before others of the same tier."""
 
 
+_CROWDED = 2000
+
+
 @dataclass(frozen=True, slots=True)
 class Sector:
     """Those whom one kind of tie leads to, from one angle to another."""
@@ -78,6 +81,11 @@ class MapScene:
     def is_town(self) -> bool:
         """Tell whether the map shows communities as quarters; around a middle it shows rings."""
         return self.picture.centre == 0 and len(self.picture.communities) > 1
+
+    @property
+    def is_crowded(self) -> bool:
+        """Tell whether there are so many ties that those between quarters are bands at every zoom."""
+        return len(self.picture.network.edges) > _CROWDED
 
     def forget_shapes(self) -> None:
         """Work out outlines and bands anew: somebody moved, or is hidden."""

@@ -1,0 +1,67 @@
+"""Where people stand on the maps the book keeps: read, written down, moved, forgotten."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.contact import MapPosition
+from services import recorder, sessions
+from services.network.graph import Floats, Ints
+from services.network.picture import Bools
+
+Place = tuple[float, float]
+
+
+def kept(session: Session, name: str, ids: Ints) -> tuple[Floats, Bools, Bools]:
+    """Return the places of these people on a map, who is pinned, and whose place the book knows."""
+    positions = _positions(session, name)
+    found: Sequence[tuple[float, float, bool] | None] = [positions.get(key) for key in ids.tolist()]
+    places = np.array([(0.0, 0.0) if entry is None else entry[:2] for entry in found]).reshape(-1, 2)
+    pinned = np.array([entry is not None and entry[2] for entry in found], np.bool_)
+    return places, pinned, np.array([entry is not None for entry in found], np.bool_)
+
+
+def keep(session: Session, name: str, new: Mapping[int, Place]) -> None:
+    """Write down the places of those who had none; made as a lasting act, for nobody undoes a layout."""
+    have = _positions(session, name)
+    rows = [
+        {"map_name": name, "contact_id": key, "x": round(x, 2), "y": round(y, 2), "pinned": False}
+        for key, (x, y) in new.items()
+        if key not in have
+    ]
+    recorder.bulk_insert(session, MapPosition, rows)
+
+
+def move(session: Session, name: str, moved: Mapping[int, Place], *, pin: bool = True) -> None:
+    """Put people where they were dragged to, and pin them there."""
+    rows = session.scalars(
+        select(MapPosition).where(MapPosition.map_name == name, MapPosition.contact_id.in_(list(moved)))
+    ).all()
+    for row in rows:
+        row.x, row.y = moved[row.contact_id]
+        row.pinned = pin
+    missing = set(moved) - {row.contact_id for row in rows}
+    for key in sorted(missing):
+        x, y = moved[key]
+        session.add(MapPosition(map_name=name, contact_id=key, x=x, y=y, pinned=pin))
+    session.flush()
+
+
+def forget(session: Session, name: str) -> int:
+    """Throw a map's places away, the pinned ones apart, so that it is laid out anew; return how many."""
+    ids = session.scalars(
+        select(MapPosition.id).where(MapPosition.map_name == name, MapPosition.pinned.is_(False))
+    ).all()
+    recorder.bulk_delete(session, MapPosition, ids)
+    return len(ids)
+
+
+def _positions(session: Session, name: str) -> dict[int, tuple[float, float, bool]]:
+    rows = session.execute(
+        select(MapPosition.contact_id, MapPosition.x, MapPosition.y, MapPosition.pinned).where(
+            MapPosition.map_name == name, MapPosition.manager_id == sessions.manager_id(session)
+        )
+    )
+    return {key: (x, y, pinned) for key, x, y, pinned in rows.tuples()}
