@@ -12,7 +12,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.contact import Contact
-from models.kinds import Factor, ImportKind, InteractionKind, NoteKind, TaskKind
+from models.kinds import (
+    Factor,
+    GatheringKind,
+    GuestState,
+    ImportKind,
+    InteractionKind,
+    NoteKind,
+    TaskKind,
+)
 from services import sessions
 from services.book import Book
 from services.clock import Clock
@@ -22,6 +30,8 @@ from services.diary.drafts import EntryDraft
 from services.diary.tasks import TaskDraft
 from services.exchange import importing
 from services.exchange.plan import Request
+from services.gatherings import holding, listing, planning
+from services.gatherings.drafts import GatheringDraft
 from services.i18n import _
 from services.prospects import assessing
 from services.sheets import call_sheet, outcomes
@@ -69,6 +79,7 @@ def _tell(session: Session, story: dict[str, Any]) -> None:
     for one in dice.sample(known, 2):
         edits.set_do_not_contact(session, one, True, _("asked not to be called"))
     _celebrate(session, dice.sample(known, 5))
+    _gather(session, known, story, random.Random(_SEED + 1))
 
 
 def _assess(session: Session, people: Sequence[int], dice: random.Random) -> None:
@@ -117,6 +128,33 @@ def _celebrate(session: Session, people: Sequence[int]) -> None:
     for number, one in enumerate(people):
         day = today + dt.timedelta(days=number)
         edits.edit(session, one, "birthday", f"{1975 + number * 3}-{day:%m-%d}")
+
+
+def _gather(session: Session, people: Sequence[int], story: dict[str, Any], dice: random.Random) -> None:
+    """Bring some of them together, and meet a few more by their cards."""
+    today = sessions.today(session)
+    for told in story["gatherings"]:
+        day = today + dt.timedelta(days=told["in_days"])
+        draft = GatheringDraft(
+            told["theme"],
+            GatheringKind(told["kind"]),
+            day,
+            told["time"],
+            told["place"],
+            told["aim"],
+            told.get("cost"),
+        )
+        guests = dice.sample(people, told["asked"])
+        number = planning.add(session, draft, guests)
+        on_it = [row.contact_id for row in listing.guests(session, number)]
+        dice.shuffle(on_it)
+        if told["came"]:
+            came = on_it[: told["came"]]
+            holding.hold(session, number, came)
+            holding.take_cards(session, number, came[: told["cards"]])
+        else:
+            planning.mark(session, number, on_it[::3], GuestState.COMING)
+            planning.mark(session, number, on_it[1::3], GuestState.INVITED)
 
 
 def _print_a_sheet(book: Book) -> None:

@@ -68,6 +68,20 @@ def hold(
     return Held(logged.interaction_id, gathering.cohort_id, logged.task_ids)
 
 
+def say(session: Session, gathering_id: int, contact_ids: Iterable[int], state: GuestState) -> None:
+    """Say how far it is with guests, before the day or after; who came and who did not is held anew."""
+    people = tuple(dict.fromkeys(contact_ids))
+    came = session.scalars(
+        select(Guest.contact_id).where(Guest.gathering_id == gathering_id, Guest.state == GuestState.ATTENDED)
+    ).all()
+    if state is GuestState.ATTENDED:
+        hold(session, gathering_id, [*came, *people])
+    elif state is GuestState.ABSENT or set(came) & set(people):
+        hold(session, gathering_id, [one for one in came if one not in people])
+    if state not in (GuestState.ATTENDED, GuestState.ABSENT):
+        planning.mark(session, gathering_id, people, state)
+
+
 def take_cards(session: Session, gathering_id: int, contact_ids: Iterable[int]) -> int:
     """Write down that these people gave their cards there; return the entry."""
     gathering = planning.get(session, gathering_id)

@@ -19,6 +19,7 @@ from models.kinds import (
     VisitResult,
 )
 from models.tie import Tie
+from services import sessions
 from services.gatherings import planning
 from services.gatherings.drafts import GatheringDraft
 
@@ -74,8 +75,11 @@ class Harvest:
 
 
 def gatherings(session: Session) -> list[GatheringSummary]:
-    """Return all gatherings, the latest day first."""
-    return [_summary(*row) for row in session.execute(_query().order_by(Gathering.day.desc(), Gathering.id))]
+    """Return all gatherings: those to come, the next one first, then those past, the latest first."""
+    today = sessions.today(session)
+    found = [_summary(*row) for row in session.execute(_query().order_by(Gathering.day, Gathering.id))]
+    coming = [one for one in found if one.draft.day >= today]
+    return [*coming, *reversed([one for one in found if one.draft.day < today])]
 
 
 def gathering(session: Session, gathering_id: int) -> GatheringSummary:

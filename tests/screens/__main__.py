@@ -209,6 +209,8 @@ SCREENS: dict[str, Show] = {
     "log": log,
     "visit": lambda window: window.show_page("visit", {"contact_id": first(window)}),
     "sheets": lambda window: window.show_page("sheets"),
+    "gatherings": lambda window: window.show_page("gatherings"),
+    "card-book": lambda window: window.show_page("gatherings", {"view": "cards"}),
     "import-start": import_start,
     "import": importing,
     "import-kind": step(0),

@@ -63,8 +63,10 @@ class SelectionMenus:
         menu.addAction(icon(theme, "act.log"), _("Log a contact…") + "\tCtrl+L").triggered.connect(
             lambda _checked=False: self._desk.log(self._table.selected_ids())
         )
-        menu.addSeparator()
         ids = self._table.selected_ids()
+        meet = menu.addAction(icon(theme, "act.event"), _("Bring them together…"))
+        meet.triggered.connect(lambda _checked=False: self._desk.go("gatherings", guests=tuple(ids)))
+        menu.addSeparator()
         if len(ids) == 2:
             both = menu.addAction(icon(theme, "act.merge"), _("Put side by side…"))
             both.triggered.connect(lambda _checked=False: self._desk.go("same", pair=tuple(ids)))

@@ -4,26 +4,9 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from services.i18n import _, _p
@@ -32,11 +15,10 @@ from services.sheets.records import PrintedSheet
 from ui.look.icons import icon_pixmap
 from ui.look.theme import Theme
 from ui.sheets.paper import sheet_title
+from ui.widgets.row_list import RowDelegate, RowList
 
 Index = QModelIndex | QPersistentModelIndex
 _INSET = 16
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class SheetsModel(QAbstractListModel):
@@ -78,71 +60,39 @@ class SheetsModel(QAbstractListModel):
         return None
 
 
-class _SheetDelegate(QStyledItemDelegate):
+class _SheetDelegate(RowDelegate):
     def __init__(self, theme: Theme, model: SheetsModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._model = theme, model
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        body = QFontMetricsF(self._theme.font("body")).height()
-        caption = QFontMetricsF(self._theme.font("caption")).height()
-        return QSize(220, max(self._theme.size("row.list"), int(body + caption) + 12))
+        super().__init__(theme, parent)
+        self._model = model
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, sheet = self._theme, self._model.sheets[index.row()]
-        room = QRectF(option.rect)
-        state: QStyle.StateFlag = option.state
+        sheet = self._model.sheets[index.row()]
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            front = bool(state & QStyle.StateFlag.State_Active)
-            painter.fillRect(room, theme.color("bg.selected" if front else "bg.sunken"))
-            bar = QRectF(room.left(), room.top(), theme.size("selection.bar"), room.height())
-            painter.fillRect(bar, theme.color("accent" if front else "line.field"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(room, theme.color("bg.hover"))
-        painter.fillRect(QRectF(room.left(), room.bottom() - 1, room.width(), 1), theme.color("line.soft"))
-        inner = room.adjusted(_INSET, 5, -_INSET, -5)
-        upper = QRectF(inner.left(), inner.top(), inner.width(), inner.height() / 2)
-        lower = upper.translated(0, inner.height() / 2)
-        painter.setFont(theme.font("body", bold=True))
-        painter.setPen(theme.color("text.primary"))
-        painter.drawText(upper, _LEFT, sheet.short)
-        painter.setFont(theme.font("caption"))
-        painter.setPen(theme.color("text.muted"))
-        painter.drawText(upper, _RIGHT, sheet_title(sheet.kind))
-        words = self._model.words(sheet)
-        shown = QFontMetricsF(painter.font()).elidedText(
-            words, Qt.TextElideMode.ElideRight, lower.width() - 22
-        )
-        painter.drawText(lower, _LEFT, shown)
-        if sheet.typed == len(sheet.rows):
-            side = theme.size("icon.small")
-            ratio = painter.device().devicePixelRatio()
-            pixmap = icon_pixmap(theme, "state.ok", "ok", side, ratio)
-            painter.drawPixmap(round(lower.right() - side), round(lower.center().y() - side / 2), pixmap)
+        room = self.paint_ground(painter, option).adjusted(_INSET, 0, -_INSET, 0)
+        beside = self.paint_right(painter, room, sheet_title(sheet.kind), upper=True)
+        done = sheet.typed == len(sheet.rows)
+        lower = room.adjusted(0, 0, -22, 0) if done else room
+        self.two_lines(painter, lower, sheet.short, self._model.words(sheet), upper_room=beside)
+        if done:
+            side, ratio = self.theme.size("icon.small"), painter.device().devicePixelRatio()
+            pixmap = icon_pixmap(self.theme, "state.ok", "ok", side, ratio)
+            middle = room.top() + room.height() * 0.75 - 2
+            painter.drawPixmap(round(room.right() - side), round(middle - side / 2), pixmap)
         painter.restore()
 
 
-class SheetList(QListView):
+class SheetList(RowList):
     """The list at the left of the page."""
 
     chosen = Signal(object)
     """The sheet in view."""
 
     def __init__(self, theme: Theme, today: Callable[[], dt.date], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, _("Sheets printed"), parent)
         self.lines = SheetsModel(today, self)
         self.setModel(self.lines)
         self.setItemDelegate(_SheetDelegate(theme, self.lines, self))
-        self.setAccessibleName(_("Sheets printed"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        theme.changed.connect(self.viewport().update)
 
     def show_sheets(self, sheets: Sequence[PrintedSheet], number: str = "") -> None:
         """Show these sheets; choose one by its number, else the one chosen before, else the newest."""

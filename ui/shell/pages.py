@@ -39,6 +39,14 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("map", lambda: _("Map"), "Ctrl+3", "page.map", "ui.network.page", "MapPage"),
     PageEntry("sheets", lambda: _("Call sheets"), "Ctrl+5", "page.sheets", "ui.sheets.page", "SheetsPage"),
     PageEntry(
+        "gatherings",
+        lambda: _("Gatherings"),
+        "Ctrl+6",
+        "page.gatherings",
+        "ui.gatherings.page",
+        "GatheringsPage",
+    ),
+    PageEntry(
         "exchange", lambda: _("Import"), "Ctrl+I", "page.exchange", "ui.exchange.page", "ImportPage", BOTTOM
     ),
     PageEntry(

@@ -1,0 +1,213 @@
+"""Gatherings beside their guests: planned, asked to, held and followed up without leaving the list."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from models.kinds import GuestState
+from services.gatherings import holding, listing, planning
+from services.gatherings.listing import GatheringSummary
+from services.i18n import _
+from services.vocabulary import guest_word
+from ui.gatherings.gathering_form import GatheringForm
+from ui.gatherings.gathering_list import GatheringList
+from ui.gatherings.gathering_panel import GatheringPanel
+from ui.gatherings.guest_list import CARD, KEYS, GuestList
+from ui.gatherings.guests_form import GuestsForm
+from ui.shell.desk import Desk
+from ui.widgets.buttons import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.panel_splitter import PanelSplitter
+
+_LIST = 280
+
+
+class GatheringsView(QWidget):
+    """List at the left, guests in the middle, facts and harvest at the right."""
+
+    counted = Signal()
+    """The number of gatherings may be another."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, theme = desk, desk.theme
+        self.list = GatheringList(theme, desk.today)
+        self.guests = GuestList(theme)
+        self.panel = GatheringPanel(desk)
+        words = _("A class reunion, a tea, a bills course.")
+        self.empty = EmptyState(theme, _("No gathering yet."), words, [(_("New gathering"), self.new)])
+        self.form: GatheringForm | None = None
+        self.guests_form: GuestsForm | None = None
+        self._lay_out()
+        self.list.chosen.connect(self._on_gathering_chosen)
+        self.guests.marked.connect(self.mark)
+        self.guests.struck.connect(self._on_struck)
+        self.guests.opened.connect(self._on_opened)
+        self.panel.change_asked.connect(self.change)
+        self.panel.follow_ups_asked.connect(self._on_follow_ups_asked)
+        self.panel.calling_off_asked.connect(self._on_calling_off_asked)
+        self.setFocusProxy(self.guests)
+
+    def _lay_out(self) -> None:
+        columns = QSplitter(Qt.Orientation.Horizontal)
+        columns.setHandleWidth(1)
+        columns.setChildrenCollapsible(False)
+        columns.addWidget(self.list)
+        columns.addWidget(self.guests)
+        columns.setStretchFactor(1, 1)
+        columns.setSizes([_LIST, 700])
+        self.list.setMinimumWidth(200)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tools())
+        column.addWidget(columns, 1)
+        self.splitter = PanelSplitter(
+            self.desk.theme,
+            middle,
+            self.panel,
+            lambda: self.desk.preferences.get("gatherings.panel"),
+            lambda width: self.desk.preferences.set("gatherings.panel", width),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.splitter)
+        self._stack.addWidget(self.empty)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _tools(self) -> QFrame:
+        theme = self.desk.theme
+        tools = QFrame()
+        tools.setProperty("surface", "surface")
+        tools.setProperty("edge", "bottom")
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(8)
+        self.new_button = Button(theme, _("New gathering"), icon="act.event", small=True)
+        self.add = Button(theme, _("Add guests"), icon="act.add_contact", small=True)
+        self.new_button.clicked.connect(self.new)
+        self.add.clicked.connect(self.ask)
+        for button in (self.new_button, self.add):
+            row.addWidget(button)
+        row.addStretch(1)
+        self.marks: dict[str, Button] = {}
+        for digit, what in KEYS.items():
+            words = _("Gave a card") if what == CARD else guest_word(what)
+            button = Button(theme, words, key=digit, small=True)
+            button.clicked.connect(lambda _checked=False, what=what: self.mark(what))
+            self.marks[what] = button
+            row.addWidget(button)
+        return tools
+
+    def read(self, wanted: int = 0) -> None:
+        """Fetch everything again; show one gathering by its number, else the one in view."""
+        found = self.desk.read(listing.gatherings)
+        self._stack.setCurrentWidget(self.splitter if found else self.empty)
+        self.list.show_gatherings(found, wanted)
+        if found and self.list.gathering() is not None:
+            self._on_gathering_chosen(self.list.gathering())
+        self.counted.emit()
+
+    def gatherings(self) -> Sequence[GatheringSummary]:
+        """Return the gatherings in the list."""
+        return self.list.lines.gatherings
+
+    def new(self, guests: tuple[int, ...] = ()) -> None:
+        """Ask for a new gathering."""
+        self._form().open(guests=guests or ())
+
+    def change(self) -> None:
+        """Change the one in view."""
+        one = self.list.gathering()
+        if one is not None:
+            self._form().open(one)
+
+    def ask(self) -> None:
+        """Put more people on the list of the one in view."""
+        one = self.list.gathering()
+        if one is not None:
+            if self.guests_form is None:
+                self.guests_form = GuestsForm(self.desk, self.window())
+            self.guests_form.open(one.id, one.draft.theme)
+
+    def _form(self) -> GatheringForm:
+        if self.form is None:
+            self.form = GatheringForm(self.desk, self.window())
+        return self.form
+
+    def mark(self, what: str) -> None:
+        """Say something of the guests chosen: a state, or that they gave their cards."""
+        one, people = self.list.gathering(), self.guests.chosen_ids()
+        if one is None or not people:
+            return
+        if what == CARD:
+            words = _("Gave a card")
+            self._act(one, words, people, lambda s: holding.take_cards(s, one.id, people))
+        else:
+            state = GuestState(what)
+            self._act(one, guest_word(what), people, lambda s: holding.say(s, one.id, people, state))
+
+    def _act(
+        self, one: GatheringSummary, words: str, people: Sequence[int], work: Callable[[Any], object]
+    ) -> None:
+        said = _("{theme}: {count} {state}").format(theme=one.draft.theme, count=len(people), state=words)
+        self.desk.act(said, work)
+
+    def _on_gathering_chosen(self, one: GatheringSummary | None) -> None:
+        if one is None:
+            return
+        rows = self.desk.read(lambda session: listing.guests(session, one.id))
+        self.guests.show_guests(rows, self.desk.today())
+        self.panel.show_gathering(one)
+        began = one.draft.day <= self.desk.today()
+        for what, button in self.marks.items():
+            late = what in (GuestState.ATTENDED, GuestState.ABSENT, CARD)
+            button.setEnabled(bool(rows) and (began or not late))
+            button.setToolTip(_("Not before the day itself.") if late and not began else "")
+
+    def _on_struck(self) -> None:
+        one, people = self.list.gathering(), self.guests.chosen_ids()
+        if one is not None and people and not one.held:
+            self.desk.act(_("Took people off the list"), lambda s: planning.strike(s, one.id, people))
+
+    def _on_opened(self, contact_id: int) -> None:
+        self.desk.open_contact(contact_id, [row.contact_id for row in self.guests.lines.guests])
+
+    def _on_follow_ups_asked(self) -> None:
+        one = self.list.gathering()
+        if one is None:
+            return
+        people = [
+            row.contact_id
+            for row in self.guests.lines.guests
+            if row.state is GuestState.ATTENDED and row.followed_up is None
+        ]
+        due = self.desk.today() + dt.timedelta(days=holding.FOLLOW_UP_DAYS)
+        self.desk.act(
+            _("Planned a word with {count} people").format(count=len(people)),
+            lambda session: holding.plan_follow_ups(session, one.id, people, due),
+        )
+
+    def _on_calling_off_asked(self) -> None:
+        one = self.list.gathering()
+        if one is not None:
+            words = _("It takes place: {theme}") if one.called_off else _("Called off: {theme}")
+            self.desk.act(
+                words.format(theme=one.draft.theme),
+                lambda session: planning.call_off(session, one.id, not one.called_off),
+            )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 changes the gathering."""
+        if event.key() == Qt.Key.Key_F2:
+            self.change()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,98 @@
+"""Lists of two-line rows: their ground, their lines, and what stands at the right."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.look.theme import Theme
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints rows from the theme."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
+        """Return room for two lines."""
+        body = QFontMetricsF(self.theme.font("body")).height()
+        caption = QFontMetricsF(self.theme.font("caption")).height()
+        return QSize(220, max(self.theme.size("row.list"), int(body + caption) + 12))
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> QRectF:
+        """Paint what lies under a row and the rule below it; return the row's room."""
+        theme, room = self.theme, QRectF(option.rect)
+        state: QStyle.StateFlag = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            front = bool(state & QStyle.StateFlag.State_Active)
+            painter.fillRect(room, theme.color("bg.selected" if front else "bg.sunken"))
+            bar = QRectF(room.left(), room.top(), theme.size("selection.bar"), room.height())
+            painter.fillRect(bar, theme.color("accent" if front else "line.field"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(room, theme.color("bg.hover"))
+        painter.fillRect(QRectF(room.left(), room.bottom() - 1, room.width(), 1), theme.color("line.soft"))
+        return room
+
+    def paint_right(
+        self, painter: QPainter, room: QRectF, words: str, *, upper: bool = False, tone: str = "text.muted"
+    ) -> QRectF:
+        """Paint small words at the right, above or in the middle; return the room left of them."""
+        painter.setFont(self.theme.font("caption"))
+        painter.setPen(self.theme.color(tone))
+        lines = QRectF(room.left(), room.top() + 5, room.width(), room.height() / 2 - 5) if upper else room
+        painter.drawText(lines, _RIGHT, words)
+        width = painter.fontMetrics().horizontalAdvance(words) + 12 if words else 0
+        return room.adjusted(0, 0, -width, 0)
+
+    def two_lines(
+        self,
+        painter: QPainter,
+        room: QRectF,
+        upper: str,
+        lower: str,
+        *,
+        upper_room: QRectF | None = None,
+        bold: bool = True,
+    ) -> None:
+        """Paint a line with a smaller one below, each cut with dots where room is short."""
+        half = room.height() / 2
+        first = upper_room or room
+        lines = [(upper, self.theme.font("body", bold), "text.primary", first, room.top() + 5)]
+        if lower:
+            lines.append((lower, self.theme.font("caption"), "text.muted", room, room.top() + half))
+        else:
+            lines = [(*lines[0][:4], room.top() + half / 2)]
+        for words, font, token, beside, top in lines:
+            painter.setFont(font)
+            painter.setPen(self.theme.color(token))
+            space = QRectF(room.left(), top, max(8.0, beside.right() - room.left()), half - 5)
+            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, space.width())
+            painter.drawText(space, _LEFT, shown)
+
+
+class RowList(QListView):
+    """A list without a frame whose rows are painted."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.changed.connect(self.viewport().update)
