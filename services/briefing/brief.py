@@ -60,7 +60,7 @@ def brief_of(session: Session, contact_id: int) -> Brief:
         why=_p("between words", ", ").join([seen.standing.explanation.why, seen.standing.heading]),
         factors=tuple(map(_mark, seen.standing.factors)),
         bonds=between.bonds(seen.ties, seen.circles, seen.me_id, _who_is(seen)),
-        way=between.way(session, contact_id, seen.ties),
+        way=between.way(session, contact_id, seen.ties, mutual),
         past=tuple(_past(entry, seen.day) for entry in seen.timeline.entries[:_PAST]),
         promises=tuple(_promises(seen.tasks, seen.day)),
         occasions=tuple(_occasions(session, seen)),
