@@ -133,3 +133,9 @@ def choose(session: Session, word: str) -> int:
         _("Say the number instead of the name."),
         candidates,
     )
+
+
+def called(session: Session, organization_id: int) -> str:
+    """Return the short name of an organization; empty where it is gone."""
+    found = session.get(Organization, organization_id)
+    return short_name(found.name) if found is not None else ""

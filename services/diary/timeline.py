@@ -85,13 +85,13 @@ def timeline(session: Session, contact_id: int, offset: int = 0, limit: int = PA
         .offset(offset)
         .limit(limit)
     ).all()
-    return TimelinePage(_entries(session, list(found), contact_id), total)
+    return TimelinePage(entries_of(session, list(found), contact_id), total)
 
 
 def entry(session: Session, interaction_id: int) -> TimelineEntry | None:
     """Return one interaction, everybody in it named."""
     found = session.get(Interaction, interaction_id)
-    return None if found is None else _entries(session, [found], None)[0]
+    return None if found is None else entries_of(session, [found], None)[0]
 
 
 def latest(
@@ -101,7 +101,7 @@ def latest(
     query = select(Interaction).order_by(Interaction.day.desc(), Interaction.id.desc()).limit(limit)
     if before is not None:
         query = query.where(tuple_(Interaction.day, Interaction.id) < before)
-    return _entries(session, list(session.scalars(query)), None)
+    return entries_of(session, list(session.scalars(query)), None)
 
 
 def participants(session: Session, interaction_id: int) -> tuple[int, ...]:
@@ -115,7 +115,10 @@ def participants(session: Session, interaction_id: int) -> tuple[int, ...]:
     )
 
 
-def _entries(session: Session, found: list[Interaction], contact_id: int | None) -> tuple[TimelineEntry, ...]:
+def entries_of(
+    session: Session, found: list[Interaction], contact_id: int | None
+) -> tuple[TimelineEntry, ...]:
+    """Return rows as entries; of one person's the others are named, else everybody in them."""
     ids = [row.id for row in found]
     others = _others(session, ids, contact_id)
     promises = _promises(session, ids)

@@ -206,6 +206,7 @@ SCREENS: dict[str, Show] = {
     "introduction": lambda window: window.show_page("map", {"introduce": far(window)}),
     "person": lambda window: window.desk.open_contact(first(window), list(window.desk.read(listing.ids))),
     "brief": lambda window: window.show_page("brief", {"contact_id": first(window)}),
+    "chronicle": lambda window: window.show_page("chronicle"),
     "log": log,
     "visit": lambda window: window.show_page("visit", {"contact_id": first(window)}),
     "sheets": lambda window: window.show_page("sheets"),

@@ -17,6 +17,7 @@ from services.i18n import _, _p
 from ui.briefing import print_act
 from ui.briefing.paper import draw
 from ui.briefing.printing import brief_title
+from ui.look.focus import NO_RING
 from ui.sheets.paper_view import PaperView
 from ui.shell.desk import Desk
 from ui.shell.page import Page
@@ -50,6 +51,7 @@ class BriefPage(Page):
         self.save.clicked.connect(self._on_save)
         self.print.clicked.connect(self.print_page)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(NO_RING, True)
 
     def _lay_out(self) -> None:
         bar = QFrame()

@@ -214,6 +214,7 @@ class PersonPage(Page):
             MenuItem(_("Log a contact…"), lambda: self.desk.log([who]), "act.log", "Ctrl+L"),
             MenuItem(_("Visit in full…"), lambda: self.desk.go("visit", contact_id=who), "act.visit"),
             MenuItem(_("Add a number"), lambda: self.facts.add_point(PointKind.MOBILE), "act.call"),
+            *self._firm_items(seen),
             None,
             MenuItem(_("Show on the map"), lambda: self.desk.go("map", contact_id=who), "act.show_map"),
             MenuItem(_("Merge into…"), lambda: self.desk.go("same", contact_id=who), "act.merge"),
@@ -221,3 +222,10 @@ class PersonPage(Page):
             *picture_items(self.desk, self.window(), who, seen.record.name),
             MenuItem(words, block, "state.do_not_contact"),
         ]
+
+    def _firm_items(self, seen: Overview) -> list[MenuItem]:
+        firm = next((post.organization_id for post in seen.record.employments if post.organization_id), None)
+        if firm is None:
+            return []
+        words = _("History of the firm")
+        return [MenuItem(words, lambda: self.desk.go("chronicle", organization_id=firm), "act.history")]

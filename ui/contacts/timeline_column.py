@@ -18,7 +18,7 @@ from ui.contacts.log_line import example, understand
 from ui.contacts.tabs import Tabs
 from ui.contacts.timeline_entry import EntryWidget
 from ui.shell.desk import Desk
-from ui.widgets.buttons import LINK, Button
+from ui.widgets.buttons import LINK, QUIET, Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import FieldFrame
 from ui.widgets.frames import emptied
@@ -53,7 +53,16 @@ class TimelineColumn(QWidget):
         self.line.returnPressed.connect(self._on_line_entered)
         self._line_field = FieldFrame(desk.theme, "", self.line, above=True)
         self._line_field.label.hide()
+        self.narrow = Button(
+            desk.theme, "", QUIET, icon="act.filter", small=True, name=_("Search the history")
+        )
+        self.narrow.setToolTip(_("Search the history"))
+        self.narrow.clicked.connect(self._on_narrow)
         self._lay_out()
+
+    def _on_narrow(self) -> None:
+        if self._seen is not None:
+            self._desk.go("chronicle", contact_id=self._seen.record.id)
 
     def _lay_out(self) -> None:
         body = QFrame()
@@ -80,7 +89,11 @@ class TimelineColumn(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.tabs)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 12, 0)
+        head.addWidget(self.tabs, 1)
+        head.addWidget(self.narrow)
+        column.addLayout(head)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._scroll)
         column.addWidget(self._stack, 1)

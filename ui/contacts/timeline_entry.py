@@ -3,7 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -58,8 +58,13 @@ class EntryWidget(QWidget):
 
     menu_asked = Signal(object, QPoint)
     """The entry and where."""
+    opened = Signal()
+    """Enter or a double click."""
 
-    def __init__(self, theme: Theme, entry: TimelineEntry, today: dt.date, *, last: bool) -> None:
+    def __init__(
+        self, theme: Theme, entry: TimelineEntry, today: dt.date, *, last: bool, whose: str = ""
+    ) -> None:
+        """``whose`` stands before what happened, where entries of many people are in one list."""
         super().__init__()
         self.entry = entry
         self._theme = theme
@@ -71,7 +76,8 @@ class EntryWidget(QWidget):
         words = QVBoxLayout()
         words.setContentsMargins(0, 1, 0, 16)
         words.setSpacing(2)
-        words.addWidget(label(headline(entry), "strong", wrap=True))
+        title = _("{who}  {what}").format(who=whose, what=headline(entry)) if whose else headline(entry)
+        words.addWidget(label(title, "strong", wrap=True))
         if entry.note:
             note = label(entry.note, wrap=True)
             note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -86,7 +92,7 @@ class EntryWidget(QWidget):
         row.addWidget(day)
         row.addWidget(_Mark(theme, ICONS[entry.kind], last))
         row.addLayout(words, 1)
-        self.setAccessibleName(f"{sentence_day(entry.day, today)} {headline(entry)} {entry.note}".strip())
+        self.setAccessibleName(f"{sentence_day(entry.day, today)} {title} {entry.note}".strip())
 
     def _promise(self, promise: Promise, today: dt.date) -> QHBoxLayout:
         done = promise.state == TaskState.DONE
@@ -99,6 +105,19 @@ class EntryWidget(QWidget):
         line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(label(promise_words(promise, today), "caption", "warn" if late else "", wrap=True), 1)
         return line
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open by a double click."""
+        self.opened.emit()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

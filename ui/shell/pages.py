@@ -72,6 +72,9 @@ PAGES: tuple[PageEntry, ...] = (
         "prospects",
     ),
     PageEntry("visit", lambda: _("Visit"), "", "", "ui.diary.visit_page", "VisitPage", HIDDEN, "today"),
+    PageEntry(
+        "chronicle", lambda: _("History"), "", "", "ui.diary.chronicle_page", "ChroniclePage", HIDDEN, "today"
+    ),
     PageEntry("brief", lambda: _("Brief"), "", "", "ui.briefing.page", "BriefPage", HIDDEN, "prospects"),
     PageEntry("cards", lambda: _("Business cards"), "", "", "ui.cards.page", "CardsPage", HIDDEN, "exchange"),
     PageEntry(
