@@ -9,12 +9,14 @@ from models.kinds import ImportKind
 from services.exchange.comparing import Comparison, Line, Namesake, merge_words
 from services.exchange.decisions import Review
 from services.exchange.facts import RowProblem
+from services.exchange.may_be import may_be
 from services.exchange.outlook import Outlook
 from services.exchange.plan import PlannedRow, Verdict
 from services.i18n import _, _n, _p
 from services.network.tie_words import understand_tie
 from services.vocabulary import subkind_word
 from ui.exchange.compare_card import CompareCard
+from ui.exchange.may_be_section import MayBeSection
 from ui.exchange.outlook_section import OutlookSection
 from ui.exchange.rule_section import RuleSection
 from ui.look.theme import Theme
@@ -31,6 +33,8 @@ class ReviewPanel(QScrollArea):
     """A Verdict, and the contact of the book it is merged into (None: as recognised)."""
     side_chosen = Signal(str, bool)
     """A field in which row and book contradict, and whether the row's value is taken."""
+    cell_chosen = Signal(int, str)
+    """The index of a column, and what is to stand in its cell."""
     rule_chosen = Signal(object)
     """A MergeRule for everything that contradicts."""
     all_alike_toggled = Signal(bool)
@@ -46,6 +50,8 @@ class ReviewPanel(QScrollArea):
         self.choices.chosen.connect(lambda key: self.decided.emit(Verdict(key), None))
         self._problems = QVBoxLayout()
         self._problems.setSpacing(6)
+        self.may_be = MayBeSection(theme)
+        self.may_be.chosen.connect(self.cell_chosen)
         self.card = CompareCard(theme)
         self.card.chosen.connect(self.side_chosen)
         self.rule = RuleSection(theme)
@@ -66,6 +72,7 @@ class ReviewPanel(QScrollArea):
         for part in (self._where, self._heading, self._why, self.choices):
             column.addWidget(part)
         column.addLayout(self._problems)
+        column.addWidget(self.may_be)
         column.addWidget(self.card)
         column.addLayout(self._namesakes)
         column.addWidget(self.alike)
@@ -97,6 +104,7 @@ class ReviewPanel(QScrollArea):
         self._why.setVisible(bool(self._why.text()))
         self._show_choices(review, place)
         self._show_problems(row.problems)
+        self.may_be.show_choices(may_be(review, place))
         known = comparison is not None and row.verdict is not Verdict.ADDED
         self.card.show_lines(comparison.lines if known and comparison else lines, beside=known)
         clashes = bool(known and comparison and any(line.field for line in comparison.lines))
@@ -110,7 +118,7 @@ class ReviewPanel(QScrollArea):
         """Show that no row is there."""
         self._where.setText("")
         self._heading.setText(_("No such rows"))
-        for part in (self._why, self.choices, self.card, self.alike):
+        for part in (self._why, self.choices, self.may_be, self.card, self.alike):
             part.hide()
         emptied(self._problems)
         emptied(self._namesakes)
@@ -157,11 +165,14 @@ class ReviewPanel(QScrollArea):
         self._namesakes.addWidget(label(said.format(count=count), "caption"))
         for one in same_named:
             words = _("Merge with {who}").format(who=f"{one.name} {one.words}".strip())
-            button = Button(self._theme, words[:28], QUIET, icon="act.merge", name=words, small=True)
+            button = Button(
+                self._theme, words, QUIET, icon="act.merge", name=words, small=True, shortens=True
+            )
+            button.setToolTip(words)
             button.clicked.connect(
                 lambda _checked=False, one=one: self.decided.emit(Verdict.MERGED, one.contact_id)
             )
-            self._namesakes.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._namesakes.addWidget(button)
 
     def _show_alike(self, review: Review, place: int) -> None:
         others = [other for other in review.matched() if other != place]

@@ -10,6 +10,7 @@ from typing_extensions import override
 from models.kinds import ImportKind
 from services.exchange.comparing import compare, facts_alone, namesakes
 from services.exchange.decisions import Decision, Review
+from services.exchange.may_be import may_be
 from services.exchange.merge_rules import MergeRule
 from services.exchange.outlook import Outlook
 from services.exchange.plan import Verdict
@@ -59,6 +60,7 @@ class ReviewStep(QWidget):
         self.panel.decided.connect(self._on_decided)
         self.panel.all_alike_toggled.connect(self._on_all_alike_toggled)
         self.panel.side_chosen.connect(self._on_side_chosen)
+        self.panel.cell_chosen.connect(self._on_cell_chosen)
         self.panel.rule_chosen.connect(self._on_rule_chosen)
         self._lay_out()
         self.setFocusProxy(self.table)
@@ -166,7 +168,15 @@ class ReviewStep(QWidget):
         section = next(i for i, column in enumerate(model.columns) if column.key == key)
         cell = model.index(model.place_of(place) or 0, section)
         self.table.scrollTo(cell)
-        self.editor.begin(place, index, said_by(review.cell(place, index)), self.table.visualRect(cell))
+        choices = next((each.texts for each in may_be(review, place) if each.column == index), ())
+        said, rect = said_by(review.cell(place, index)), self.table.visualRect(cell)
+        self.editor.begin(place, index, said, rect, choices)
+
+    def _on_cell_chosen(self, column: int, text: str) -> None:
+        place = self.table.current_id()
+        if place is not None:
+            self.cell_set.emit(place, column, text)
+            self.table.setFocus()
 
     def _column_to_edit(self, place: int, *, here: bool) -> str:
         assert self._source is not None

@@ -19,6 +19,7 @@ class Button(QAbstractButton):
 
     ``kind`` is one of primary, secondary, quiet, soft, danger, link; ``icon`` a token such as ``act.call``;
     ``key`` is shown beside the words and binds nothing; ``name`` is what a screen reader says.
+    ``shortens``: words that somebody else wrote end in dots where room is short.
     """
 
     def __init__(
@@ -31,15 +32,18 @@ class Button(QAbstractButton):
         key: str = "",
         name: str = "",
         small: bool = False,
+        shortens: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._kind, self._icon, self._key, self._small = theme, kind, icon, key, small
+        self._shortens = shortens
         self.setText(text)
         self.setAccessibleName(name or text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        wide = QSizePolicy.Policy.Maximum if shortens else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._on_theme_changed)
 
     @property
@@ -82,8 +86,9 @@ class Button(QAbstractButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Return the same: words are never cut."""
-        return self.sizeHint()
+        """Return the same: words are never cut, unless they may be."""
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), 4 * whole.height()), whole.height()) if self._shortens else whole
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -114,7 +119,8 @@ class Button(QAbstractButton):
 
     def _paint_content(self, painter: QPainter) -> None:
         token = self._text_token()
-        left = (self.width() - self._content_width()) / 2
+        beyond = max(0, self._content_width() + 2 * _PADDING - self.width())
+        left = (self.width() - self._content_width() + beyond) / 2
         if self._icon:
             side = self._icon_side()
             pixmap = icon_pixmap(self._theme, self._icon, token, side, self.devicePixelRatioF())
@@ -124,9 +130,12 @@ class Button(QAbstractButton):
             metrics = self._metrics()
             painter.setFont(self._theme.font("body", self._is_bold()))
             painter.setPen(self._theme.color(token))
-            width = metrics.horizontalAdvance(self.text())
+            width = metrics.horizontalAdvance(self.text()) - beyond
+            words = self.text()
+            if beyond:
+                words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
             room = QRectF(left, 0, width + 1, self.height())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
             left += width + (_GAP if self._key else 0)
         if self._key:
             self._paint_key_words(painter, left, token)

@@ -6,11 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from models.contact import Contact
 from models.kinds import ImportKind
+from resources import data_path
+from services.contacts import places
 from services.exchange.tallies import ASKED, KNOWN, NEW, SKIPPED, WRONG
 from tests.ui.exchange.lists import HEADS, ROWS, Wizard, class_list, workbook
 from ui.exchange.import_course import COLUMNS, KIND, REVIEW, TABLES
+from ui.exchange.may_be_section import ChoiceButton
 from ui.widgets.buttons import Button
 
 Key = Qt.Key
@@ -48,6 +53,41 @@ def test_that_the_next_problem_is_found_and_set_right(tested: Wizard, tmp_path: 
     tested.press(Key.Key_Return, ctrl=True)
     assert tested.people()["纪寒山"] == ["13900008888"]
     assert tested.people()["钟离"] == ["13300004405"]
+
+
+def test_that_a_place_of_several_is_chosen_by_key_or_mouse(tested: Wizard, tmp_path: Path) -> None:
+    places.use(data_path("data", "divisions.tsv"))
+    rows = [("姓名", "籍贯"), ("时雨", "朝阳"), ("温润", "鼓楼区"), ("路漫漫", "浙江桐庐")]
+    tested.drop(workbook(tmp_path / "a.xlsx", ("表", rows)))
+    review = tested.page.steps.review
+    assert tested.current() == "时雨"
+    buttons = review.panel.findChildren(ChoiceButton)
+    assert [button.text() for button in buttons[:2]] == ["北京 朝阳区", "辽宁 朝阳市"]
+    tested.press(Key.Key_F2)
+    QTest.keyClick(review.editor, Key.Key_Down)
+    QTest.keyClick(review.editor, Key.Key_Down)
+    assert review.editor.text() == "辽宁 朝阳市"
+    QTest.keyClick(review.editor, Key.Key_Return)
+    tested.press(Key.Key_F8)
+    assert tested.current() == "温润"
+    choices = review.panel.findChildren(ChoiceButton)
+    next(button for button in choices if button.text() == "南京 鼓楼区").click()
+    assert tested.groups() == [NEW] * 3
+    tested.press(Key.Key_Return, ctrl=True)
+    with tested.book.read() as session:
+        told = dict(session.execute(select(Contact.name, Contact.native_code)).tuples().all())
+    assert (told["时雨"], told["温润"]) == ("211300", "320106")
+
+
+def test_that_the_side_stays_within_its_width(wizard: Wizard, tmp_path: Path) -> None:
+    long = "桐庐县分水镇中心卫生院医共体公共卫生管理办公室"
+    rows = [("姓名", "手机", "单位", "职务"), ("沈砚秋", "13800004127", long, "主任医师兼党支部书记")]
+    wizard.drop(workbook(tmp_path / "a.xlsx", ("表", rows)))
+    wizard.press(Key.Key_Return, ctrl=True)
+    wizard.drop(workbook(tmp_path / "b.xlsx", ("表", rows)))
+    wizard.press(Key.Key_N)
+    panel = wizard.page.steps.review.panel
+    assert panel.widget().width() <= panel.viewport().width()
 
 
 def test_that_esc_leaves_the_cell_as_it_was(wizard: Wizard, tmp_path: Path) -> None:
