@@ -110,6 +110,7 @@ class Contact(Identified, Managed, Base):
         ),
         Index("ix_contacts_pin_until", "pin_until", sqlite_where=text("pin_until IS NOT NULL")),
         Index("ix_contacts_name", "name"),
+        Index("ix_contacts_birth_code", "birth_code", sqlite_where=text("birth_code IS NOT NULL")),
         # Whose birthday it is: a narrow walk over those who told it, instead of the whole book every morning.
         Index("ix_contacts_birth_solar", "birth_solar", sqlite_where=text("birth_solar IS NOT NULL")),
         Index(
@@ -144,7 +145,7 @@ class Address(Base):
     contact_id: Mapped[int] = mapped_column(Id, ForeignKey("contacts.id"), index=True)
     kind: Mapped[str] = mapped_column(String(12))
     text: Mapped[str] = mapped_column(String(300))
-    code: Mapped[str | None] = mapped_column(String(6))
+    code: Mapped[str | None] = mapped_column(String(6), index=True)
     postcode: Mapped[str] = mapped_column(String(10), default="")
 
 

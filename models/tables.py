@@ -13,6 +13,7 @@ import models.interaction
 import models.journal
 import models.organization
 import models.same_person
+import models.suggestion
 import models.survey
 import models.tie  # noqa: F401  (imported for its table)
 from models.base import Base

@@ -14,6 +14,7 @@ from models.base import Base
 from models.interaction import VisitNotes
 from models.kinds import GuestState, TieKind
 from models.same_person import DifferentPeople
+from models.suggestion import RefusedSuggestion
 from models.tie import Tie
 from services import recorder
 from services.contacts import educations, employments
@@ -63,6 +64,7 @@ def move(session: Session, keep: int, other: int) -> None:
     _move_ties(session, keep, other)
     _move_differences(session, keep, other)
     _move_notes(session, keep, other)
+    _move_refusals(session, keep, other)
 
 
 def _rows(session: Session, table: Table, contact_id: int) -> list[Row]:
@@ -173,3 +175,21 @@ def _move_notes(session: Session, keep: int, other: int) -> None:
         for row in session.scalars(select(VisitNotes).where(VisitNotes.contact_id == other)):
             row.contact_id = keep
         session.flush()
+
+
+def _move_refusals(session: Session, keep: int, other: int) -> None:
+    """Whoever was said to have no such tie with the one has none with the other, too."""
+    either = RefusedSuggestion.one_id.in_((keep, other)) | RefusedSuggestion.other_id.in_((keep, other))
+    rows: Sequence[RefusedSuggestion] = session.scalars(select(RefusedSuggestion).where(either)).all()
+    known = {(row.one_id, row.other_id, row.kind) for row in rows if other not in (row.one_id, row.other_id)}
+    for row in rows:
+        if other not in (row.one_id, row.other_id):
+            continue
+        third = row.one_id if row.other_id == other else row.other_id
+        told = min(keep, third), max(keep, third), row.kind
+        if third == keep or told in known:
+            session.delete(row)
+        else:
+            known.add(told)
+            row.one_id, row.other_id = told[:2]
+    session.flush()

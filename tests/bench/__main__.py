@@ -1,7 +1,7 @@
 """``make bench``: every operation at 100,000 people beside its peer or floor of the same run, as one table.
 
 ``python -m tests.bench [NAME…] [--people N]``; a name is a case: import table search tier start paper paths
-map export duplicates. Nothing fails on time: read the ratios, the machine is shared and noisy.
+map export duplicates suggestions. Nothing fails on time: read the ratios, the machine is shared and noisy.
 """
 
 import argparse
@@ -26,6 +26,7 @@ CASES = {
     "map": "network",
     "export": "exports",
     "duplicates": "duplicates",
+    "suggestions": "suggestions",
 }
 
 

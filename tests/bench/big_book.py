@@ -18,11 +18,13 @@ from models.contact import Contact, ContactPoint
 from models.interaction import Interaction, Participation
 from models.organization import Education, Employment, Organization
 from models.tie import Tie
+from resources import data_path
 from services import recorder, sessions
 from services.book import Book
 from services.clock import DayClock
-from services.contacts import organizations
+from services.contacts import organizations, places
 from services.contacts.derived import Post, kept
+from services.contacts.writing import Memory
 from services.prospects import derived
 from services.prospects.tiering import FACTORS
 from tests.bench import people
@@ -49,6 +51,7 @@ def parts(items: Iterable[T]) -> Iterator[list[T]]:
 
 def make(path: Path, count: int) -> None:
     """Make a book of so many people; ids of contacts follow the list without a gap."""
+    places.use(data_path("data", "divisions.tsv"))
     everyone = people.people(count)
     last: dict[int, dt.date] = {}
     for meeting in people.meetings(count):
@@ -92,6 +95,18 @@ def dialled(person: Person) -> str:
     return person.mobile.replace("+86 ", "").replace("-", "")
 
 
+def _county(native: tuple[str, str]) -> str:
+    """Return the code of a county of the city somebody is from, the same for all of one town."""
+    city = places.code_of(native[0]) or ""
+    counties = [f"{city[:4]}{number:02d}" for number in range(1, 40)]
+    known = [code for code in counties if places.gazetteer().resolve(code) == code]
+    return known[sum(map(ord, native[1])) % len(known)] if known else city
+
+
+native_codes: Memory[tuple[str, str], str] = Memory(_county)
+"""The county of a native place and a town."""
+
+
 def _contact(
     session: Session, person: Person, firms: dict[str, int], told: dict[str, int], last: dt.date | None
 ) -> dict[str, Any]:
@@ -102,6 +117,7 @@ def _contact(
         "added_day": TODAY,
         "birth_solar": person.birthday,
         "native_place": person.native_place,
+        "native_code": native_codes[person.native_place, person.town],
         "source": person.source,
         "last_day": last,
         "clock_ordinal": (last or TODAY).toordinal(),

@@ -28,6 +28,7 @@ FAMILIES = (
     "prospects",
     "network",
     "introductions",
+    "suggestions",
     "diary",
     "sheets",
     "brief",
