@@ -274,7 +274,7 @@ def _ties(table: Table, found: dict[int, Shares], *, surely: bool) -> Mapping:
     taken: set[str] = set()
     for column in table.columns:
         field = tie_field_of(column.header) if column.header else None
-        if field and field not in taken:
+        if field and field not in taken and not (field == "kind" and _says_direction(table, column)):
             mapping[column.index] = field
             taken.add(field)
     if {"from", "to"} <= taken:
@@ -295,6 +295,8 @@ def _ties(table: Table, found: dict[int, Shares], *, surely: bool) -> Mapping:
         names = [
             index for index, content in found.items() if content.get("number", 0) < 0.5 and index not in kinds
         ]
+    if surely and len(names) < 2 and not any(column.header for column in table.columns):
+        names = [column.index for column in table.columns]  # numbers for names, as lists of edges have
     if len(names) < 2 or not (kinds or surely):
         return {}
     mapping = {
@@ -304,6 +306,15 @@ def _ties(table: Table, found: dict[int, Shares], *, surely: bool) -> Mapping:
     if kinds:
         mapping[kinds[0]] = "kind"
     return mapping
+
+
+def _says_direction(table: Table, column: Column) -> bool:
+    """Tell whether a column of types only says whether edges have a direction, as Gephi's lists do."""
+    return {str(value).lower() for value in table.values(column.index)} <= {
+        "directed",
+        "undirected",
+        "mutual",
+    }
 
 
 def _may_be_end(column: Column, content: Shares) -> bool:

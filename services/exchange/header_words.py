@@ -211,7 +211,7 @@ TIES: dict[str, str] = {
     ),
     "kind": "关系 关系类型 关系名称 类型 关系种类;kind;relation;relationship;type;predicate",
     "subkind": "细类 子类 关系细类 子类型;subkind;subtype",
-    "closeness": "密切程度 亲密程度 亲密度 亲疏 熟悉程度;closeness;weight",
+    "closeness": "密切程度 亲密程度 亲密度 亲疏 熟悉程度;closeness",
     "since": "起始 认识时间 何时认识 起始时间 开始时间 自;since;year",
     "label": "标签 说明 备注 描述 关系说明;label;note;notes;description",
 }

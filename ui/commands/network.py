@@ -19,7 +19,7 @@ def register(app: typer.Typer) -> None:
     """Add this family to the command line."""
     app.command("tie", help=_("tie two people: A is B's father, classmate, customer…"))(tie)
     app.command("untie", help=_("take off the ties between two people"))(untie)
-    app.command("graph", help=_("draw the network: .png, .svg, .pdf or .graphml"))(graph)
+    app.command("graph", help=_("draw the network: .png, .svg, .pdf, .graphml or .gexf"))(graph)
 
 
 def tie(
@@ -118,20 +118,31 @@ def graph(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help=_("the picture to write"))],
     around: Annotated[str, typer.Option(metavar="CONTACT", help=_("who stands in the middle"))] = "",
     hops: Annotated[int | None, typer.Option(min=1, help=_("how many hops from the middle"))] = None,
+    page: Annotated[str, typer.Option(metavar="A4|A3", help=_("one page of paper, for .pdf"))] = "",
+    legend: Annotated[bool, typer.Option("--legend", help=_("say below what the signs mean"))] = False,
+    initials: Annotated[
+        bool, typer.Option("--initials", help=_("initials instead of names, to be shown to others"))
+    ] = False,
     on: DayOption = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Draw the whole network, or what lies around somebody."""
     from services.network import layout
-    from ui.network.export import write_map
+    from ui.network.export import PAGES, Paper, refuse, write_map
+
+    if page and page.upper() not in PAGES:
+        raise typer.BadParameter(_("A page is A4 or A3."), param_hint="--page")
 
     with Frame(context, as_json, on) as frame:
+        day = frame.clock().today().isoformat()
+        paper = Paper(page.upper(), legend or bool(page), initials, day)
+        refuse(output, paper)
         if around or hops is not None:
             centre = frame.contact(around or "me")
             shown = frame.read(lambda session: layout.around(session, centre, hops or 2))
         else:
             shown = frame.read(layout.everybody)
-        write_map(shown, output)
+        write_map(shown, output, paper)
         nodes, edges = len(shown.network.people), len(shown.network.edges)
         frame.answer(
             {"file": str(output), "nodes": nodes, "edges": edges},

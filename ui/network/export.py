@@ -1,53 +1,112 @@
-"""The map as a file: PNG, SVG or PDF, large enough that every name can be read."""
+"""The map as a file: PNG, SVG or PDF, as large as its names need or on a page; GraphML and GEXF."""
 
 import math
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRect, QSize, QSizeF
+from PySide6.QtCore import QMarginsF, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from services import locations
-from services.errors import FileError
+from services.errors import ChoiceError, FileError
 from services.i18n import _
-from services.network import graphml
+from services.network import graph_files
 from services.network.layout import MapPicture
 from services.network.radial import rings_of
+from services.network.veiled import veiled
+from services.vocabulary import tie_kind_word
 from ui.headless import ensure_application
 from ui.look.theme import Theme
 from ui.network.painting.camera import Camera
 from ui.network.painting.labels import place_labels, room_of
+from ui.network.painting.overlay import Placed
 from ui.network.painting.picture import Detail, paint_map
-from ui.network.painting.scene import MapScene, scene_of
+from ui.network.painting.scene import MapScene, scene_of, surname
+from ui.network.printed_legend import heading_of, legend_height, paint_legend
 
-SUFFIXES = (".png", ".svg", ".pdf", ".graphml")
+SUFFIXES = (".png", ".svg", ".pdf", *graph_files.SUFFIXES)
+PAGES = {"A4": QPageSize.PageSizeId.A4, "A3": QPageSize.PageSizeId.A3}
 _MARGIN = 70.0
 _LEAST, _MOST = 640.0, 12_000.0
 _SCALES = (1.0, 1.15, 1.3, 1.5, 1.75)
+_FINER = (1.0, 1.2, 1.4, 1.6, 1.8)
+"""How much smaller than on the screen a page is drawn; the first at which every name has room."""
 _SHARPER = 2.0
 """Pixels of a PNG for each pixel of the map, so that characters print well."""
 _MEGAPIXELS = 120e6
+_PAGE_MARGIN = 12.0
+_DPI = 96
 
 
-def write_map(shown: MapPicture, path: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """How a map is put on paper: on which page (of a PDF), with a legend or not, in initials or names."""
+
+    page: str = ""
+    legend: bool = False
+    initials: bool = False
+    day: str = ""
+    """What day the legend says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A map ready for a file: what the camera sees, the legend below it, and how much finer it is drawn."""
+
+    scene: MapScene
+    camera: Camera
+    theme: Theme
+    legend: float = 0.0
+    heading: str = ""
+    finer: float = 1.0
+    layout: QPageLayout | None = None
+    """The page it is to fit."""
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in pixels of the screen."""
+        return self.camera.width / self.finer, self.camera.height / self.finer + self.legend
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw map and legend."""
+        painter.save()
+        painter.scale(1 / self.finer, 1 / self.finer)
+        camera = self.camera
+        painter.setClipRect(QRectF(0, 0, camera.width, camera.height))
+        paint_map(painter, self.scene, camera, self.theme, Detail.FILE)
+        painter.restore()
+        if self.legend:
+            width, height = self.size
+            below = QRectF(0, height - self.legend, width, self.legend)
+            painter.fillRect(below, self.theme.color("bg.surface"))
+            paint_legend(painter, self.scene, self.theme, below, self.heading)
+
+
+def write_map(shown: MapPicture, path: Path, paper: Paper = Paper()) -> None:
     """Write a map by the file's extension; raises FileError for another one or when it cannot be written."""
+    refuse(path, paper)
+    if path.suffix.lower() in graph_files.SUFFIXES:
+        graph_files.write(veiled(shown) if paper.initials else shown, path)
+        return
+    ensure_application()
+    theme = Theme("light")
+    write_scene(file_scene(shown, theme), theme, path, paper)
+
+
+def refuse(path: Path, paper: Paper) -> None:
+    """Raise FileError for a file no map is written as, ChoiceError for a page where there are none."""
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise FileError(
-            _("{file}: a map is written as .png, .svg, .pdf or .graphml.").format(file=path.name),
+            _("{file}: a map is written as .png, .svg, .pdf, .graphml or .gexf.").format(file=path.name),
             _("Give the file one of these extensions."),
         )
     if not path.absolute().parent.is_dir():
         raise FileError(_("There is no folder {folder}.").format(folder=path.absolute().parent))
-    if suffix == ".graphml":
-        graphml.write(shown, path)
-        return
-    ensure_application()
-    theme = Theme("light")
-    scene = file_scene(shown, theme)
-    write_scene(scene, roomy_frame(scene, theme), theme, path)
+    if paper.page and suffix != ".pdf":
+        raise ChoiceError(_("Only a PDF has pages."), _("Give the file the extension .pdf."))
 
 
 def file_scene(shown: MapPicture, theme: Theme) -> MapScene:
@@ -64,17 +123,100 @@ def dressed(shown: MapPicture, theme: Theme) -> MapScene:
     return scene_of(shown, theme.tokens, _("Me"), rings_of(shown.network, shown.places, middle))
 
 
+def write_scene(scene: MapScene, theme: Theme, path: Path, paper: Paper = Paper()) -> None:
+    """Write a scene to a PNG, SVG or PDF file that only its owner may read.
+
+    An existing file stays whole until the new one is.
+    """
+    refuse(path, paper)
+    drawing = drawing_of(veiled_scene(scene) if paper.initials else scene, theme, paper)
+    writers: dict[str, Callable[[Drawing, Path], bool]] = {
+        ".png": _write_png,
+        ".svg": _write_svg,
+        ".pdf": _write_pdf,
+    }
+    draft = path.with_name(f".{path.stem}.part{path.suffix}")
+    try:
+        written = writers[path.suffix.lower()](drawing, draft)
+        if written:
+            locations.make_private(draft)
+            draft.replace(path)
+    except OSError:
+        written = False
+    if not written:
+        draft.unlink(missing_ok=True)
+        raise FileError(
+            _("{file} was not written.").format(file=path), _("See whether the folder can be written to.")
+        )
+
+
+def veiled_scene(scene: MapScene) -> MapScene:
+    """Return a scene in which nobody can be told by name; what the ties are called is left out too."""
+    picture = veiled(scene.picture)
+    names, tiers = picture.network.people.names, picture.network.people.tiers.tolist()
+    letters = [
+        letter if letter == scene.me_word else surname(name) if letter and tier <= 2 else ""
+        for letter, name, tier in zip(scene.letters, names, tiers, strict=True)
+    ]
+    told = scene.told
+    if told is not None:
+        bare = [replace(step, noun=tie_kind_word(step.kind), words="") for step in told.steps]
+        told = replace(told, steps=tuple(bare))
+    bare_scene = replace(scene, picture=picture, letters=letters, told=told, over=Placed())
+    bare_scene.forget_shapes()
+    return bare_scene
+
+
+def drawing_of(scene: MapScene, theme: Theme, paper: Paper) -> Drawing:
+    """Return how a scene is drawn: as large as its names need, or to fit a page."""
+    heading = heading_of(scene, paper.day) if paper.legend else ""
+    if not paper.page:
+        camera = roomy_frame(scene, theme)
+        legend = legend_height(scene, theme, camera.width) if paper.legend else 0.0
+        return Drawing(scene, camera, theme, legend, heading)
+    found = _on_page(scene, theme, paper, heading, _FINER[0])
+    for finer in _FINER:
+        found = _on_page(scene, theme, paper, heading, finer)
+        if _is_named(scene, found.camera, theme):
+            break
+    return found
+
+
+def _on_page(scene: MapScene, theme: Theme, paper: Paper, heading: str, finer: float) -> Drawing:
+    layout = _page_layout(scene, paper)
+    room = layout.paintRect(QPageLayout.Unit.Inch)
+    width, height = room.width() * _DPI, room.height() * _DPI
+    legend = legend_height(scene, theme, width) if paper.legend else 0.0
+    camera = Camera(width=width * finer, height=(height - legend) * finer)
+    camera = camera.fitted(scene.places, _MARGIN, 1.3)
+    return Drawing(scene, camera, theme, legend, heading, finer, layout)
+
+
+def _page_layout(scene: MapScene, paper: Paper) -> QPageLayout:
+    wide = tall = 1.0
+    if len(scene):
+        wide, tall = (scene.places.max(axis=0) - scene.places.min(axis=0)).tolist()
+    lies = QPageLayout.Orientation.Landscape if wide >= tall else QPageLayout.Orientation.Portrait
+    margin = QMarginsF(_PAGE_MARGIN, _PAGE_MARGIN, _PAGE_MARGIN, _PAGE_MARGIN)
+    return QPageLayout(QPageSize(PAGES[paper.page]), lies, margin, QPageLayout.Unit.Millimeter)
+
+
 def roomy_frame(scene: MapScene, theme: Theme) -> Camera:
     """Return the view of a whole map large enough that everybody's name has room."""
     camera = frame_of(scene)
     for scale in _SCALES:
         camera = frame_of(scene, scale)
-        room = room_of(scene, camera)
-        named = sum(1 for _label in place_labels(scene, camera, theme, room, foremost=True))
-        named += sum(1 for _label in place_labels(scene, camera, theme, room))
-        if named >= len(scene) - 1:
+        if _is_named(scene, camera, theme):
             break
     return camera
+
+
+def _is_named(scene: MapScene, camera: Camera, theme: Theme) -> bool:
+    """Tell whether everybody's name has room in a view."""
+    room = room_of(scene, camera)
+    named = sum(1 for _label in place_labels(scene, camera, theme, room, foremost=True))
+    named += sum(1 for _label in place_labels(scene, camera, theme, room))
+    return named >= len(scene) - 1
 
 
 def frame_of(scene: MapScene, scale: float = 1.0) -> Camera:
@@ -89,69 +231,47 @@ def frame_of(scene: MapScene, scale: float = 1.0) -> Camera:
     return camera.sized(math.ceil(max(_LEAST, wide * scale)), math.ceil(max(_LEAST, tall * scale)))
 
 
-def write_scene(scene: MapScene, camera: Camera, theme: Theme, path: Path) -> None:
-    """Write what a camera sees to a PNG, SVG or PDF file that only its owner may read.
-
-    An existing file stays whole until the new one is.
-    """
-    writers: dict[str, Callable[[MapScene, Camera, Theme, Path], bool]] = {
-        ".png": _write_png,
-        ".svg": _write_svg,
-        ".pdf": _write_pdf,
-    }
-    draft = path.with_name(f".{path.stem}.part{path.suffix}")
-    try:
-        written = writers[path.suffix.lower()](scene, camera, theme, draft)
-        if written:
-            locations.make_private(draft)
-            draft.replace(path)
-    except OSError:
-        written = False
-    if not written:
-        draft.unlink(missing_ok=True)
-        raise FileError(
-            _("{file} was not written.").format(file=path), _("See whether the folder can be written to.")
-        )
-
-
-def _write_png(scene: MapScene, camera: Camera, theme: Theme, path: Path) -> bool:
-    sharper = min(_SHARPER, math.sqrt(_MEGAPIXELS / (camera.width * camera.height)))
-    size = QSize(round(camera.width * sharper), round(camera.height * sharper))
-    image = QImage(size, QImage.Format.Format_RGB32)
-    image.fill(theme.color("map.bg"))
+def _write_png(drawing: Drawing, path: Path) -> bool:
+    width, height = drawing.size
+    sharper = min(_SHARPER, math.sqrt(_MEGAPIXELS / (width * height)))
+    image = QImage(QSize(round(width * sharper), round(height * sharper)), QImage.Format.Format_RGB32)
+    image.fill(drawing.theme.color("map.bg"))
     painter = QPainter(image)
     painter.scale(sharper, sharper)
-    paint_map(painter, scene, camera, theme, Detail.FILE)
+    drawing.paint(painter)
     painter.end()
     return image.save(str(path))
 
 
-def _write_svg(scene: MapScene, camera: Camera, theme: Theme, path: Path) -> bool:
+def _write_svg(drawing: Drawing, path: Path) -> bool:
     generator = QSvgGenerator()
     generator.setFileName(str(path))
-    size = QSize(round(camera.width), round(camera.height))
+    size = QSize(*map(round, drawing.size))
     generator.setSize(size)
     generator.setViewBox(QRect(0, 0, size.width(), size.height()))
     generator.setTitle(_("Map"))
     generator.setDescription("Renmai")
-    generator.setResolution(96)
+    generator.setResolution(_DPI)
     painter = QPainter()
     if not painter.begin(generator):
         return False
-    paint_map(painter, scene, camera, theme, Detail.FILE)
+    drawing.paint(painter)
     return painter.end()
 
 
-def _write_pdf(scene: MapScene, camera: Camera, theme: Theme, path: Path) -> bool:
+def _write_pdf(drawing: Drawing, path: Path) -> bool:
     writer = QPdfWriter(str(path))
-    writer.setResolution(96)
+    writer.setResolution(_DPI)
     writer.setTitle(_("Map"))
-    points = QSizeF(camera.width * 0.75, camera.height * 0.75)
-    page = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
-    writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
+    if drawing.layout is not None:
+        writer.setPageLayout(drawing.layout)
+    else:
+        width, height = drawing.size
+        points = QSizeF(width * 0.75, height * 0.75)
+        page = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+        writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
     painter = QPainter()
     if not painter.begin(writer):
         return False
-    fitted = replace(camera, width=float(writer.width()), height=float(writer.height()))
-    paint_map(painter, scene, fitted, theme, Detail.FILE)
+    drawing.paint(painter)
     return painter.end()

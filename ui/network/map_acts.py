@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from services.errors import RenmaiError
 from services.i18n import _
-from services.network import favours, graphml, map_places, plans
+from services.network import favours, graph_files, map_places, plans
 from services.network.introductions import Path
 from ui.network import export
 from ui.network.map_view import LEGEND, MapView
@@ -19,7 +19,8 @@ from ui.widgets.menus import MenuItem, build_menu
 if TYPE_CHECKING:
     from ui.network.page import MapPage
 
-_FORMATS = {"png": "PNG", "svg": "SVG", "pdf": "PDF", "graphml": "GraphML"}
+_FORMATS = {"png": "PNG", "svg": "SVG", "pdf": "PDF", "graphml": "GraphML", "gexf": "GEXF"}
+_LEGEND_TOO, _INITIALS = "map.file.legend", "map.file.initials"
 
 
 def toggle_legend(view: MapView) -> None:
@@ -88,36 +89,53 @@ def menu_items(page: "MapPage", contact_id: int) -> list[MenuItem | QAction | No
 
 
 def export_menu(page: "MapPage") -> None:
-    """Offer the kinds of picture below the button."""
-    button = page.map.tools.more
-    items = [
-        MenuItem(_("Save as {format}…").format(format=words), lambda suffix=suffix: save(page, suffix))  # type: ignore[misc]
-        for suffix, words in _FORMATS.items()
+    """Offer the kinds of picture below the button, and what is to be on them."""
+    button, choices = page.map.tools.more, page.desk.preferences
+
+    def tick(key: str, words: str) -> MenuItem:
+        on = bool(choices.get(key, False))
+        return MenuItem(words, lambda: choices.set(key, not on), checked=on)
+
+    items: list[MenuItem | QAction | None] = [
+        MenuItem(words, lambda choice=choice: save(page, *choice))  # type: ignore[misc]
+        for words, choice in _choices()
     ]
+    items += [None, tick(_LEGEND_TOO, _("With the legend")), tick(_INITIALS, _("Initials instead of names"))]
     menu = build_menu(page.theme, page, items)
     width = menu.sizeHint().width() - button.width()
     menu.popup(button.mapToGlobal(QPoint(-width, button.height() + 2)))
 
 
-def save(page: "MapPage", suffix: str) -> None:
+def _choices() -> list[tuple[str, tuple[str, str]]]:
+    """Return the words of each kind of file, its extension and its page."""
+    save_as = _("Save as {format}…")
+    whole = [(save_as.format(format=words), (suffix, "")) for suffix, words in _FORMATS.items()]
+    pages = [(save_as.format(format=f"PDF {page}"), ("pdf", page)) for page in export.PAGES]
+    return [*whole[:3], *pages, *whole[3:]]
+
+
+def save(page: "MapPage", suffix: str, paper: str = "") -> None:
     """Ask where to, and write the map as it is: filters, colours and the path shown included."""
     name = _("Map") + f" {page.desk.today():%Y-%m-%d}.{suffix}"
     chosen, _kind = QFileDialog.getSaveFileName(page, _("Save as a picture"), name, f"*.{suffix}")
     if chosen:
         path = FilePath(chosen)
-        write(page, path if path.suffix.lower() == f".{suffix}" else path.with_name(f"{path.name}.{suffix}"))
+        path = path if path.suffix.lower() == f".{suffix}" else path.with_name(f"{path.name}.{suffix}")
+        write(page, path, paper)
 
 
-def write(page: "MapPage", path: FilePath) -> None:
-    """Write the map to a file and say so."""
-    scene = page.map.scene
+def write(page: "MapPage", path: FilePath, paper: str = "") -> None:
+    """Write the map to a file and say so; on a page there is always a legend."""
+    scene, choices = page.map.scene, page.desk.preferences
     if scene is None:
         return
+    legend, initials = bool(choices.get(_LEGEND_TOO, False)), bool(choices.get(_INITIALS, False))
+    look = export.Paper(paper, legend or bool(paper), initials, page.desk.today().isoformat())
     try:
-        if path.suffix.lower() == ".graphml":
-            graphml.write(scene.picture, path)
+        if path.suffix.lower() in graph_files.SUFFIXES:
+            export.write_map(scene.picture, path, look)
         else:
-            export.write_scene(scene, export.roomy_frame(scene, page.theme), page.theme, path)
+            export.write_scene(scene, page.theme, path, look)
     except RenmaiError as error:
         page.desk.fail(error)
         return

@@ -24,7 +24,8 @@ def import_pattern() -> str:
     """Return the file dialog's pattern for everything that can be imported."""
     return (
         _("Class lists, contacts, cards")
-        + " (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.txt *.tsv *.vcf *.png *.jpg *.jpeg);;"
+        + " (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.txt *.tsv *.vcf *.png *.jpg *.jpeg"
+        + " *.graphml *.gexf *.json);;"
         + _("All files")
         + " (*)"
     )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from services.exchange.card_sheets import read_cards
 from services.exchange.limits import Limits
-from services.exchange.readers import errors
+from services.exchange.readers import errors, networks
 from services.exchange.readers.delimited import read_delimited
 from services.exchange.readers.grid import Sheet, Workbook
 from services.exchange.readers.locked import unlocked
@@ -31,6 +31,8 @@ def read_file(
         return read_picture(path, progress)
     if form == "vcf":
         return read_cards(path, progress, limits)
+    if form in networks.FORMATS:
+        return networks.read_network(path, form, limits)
     if form == "text":
         sheets: tuple[Sheet, ...] = (read_delimited(path, progress, limits),)
         form = "csv"

@@ -19,6 +19,11 @@ _MARKUP = re.compile(rb"<(!doctype\s+html|html|head|meta|table|body|style)\b", r
 _CARD = re.compile(
     rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t\r]*$", re.I | re.M
 )
+_NETWORKS = (
+    (re.compile(rb"<graphml[\s>]"), "graphml"),
+    (re.compile(rb"<gexf[\s>]"), "gexf"),
+    (re.compile(rb"^(?:\xef\xbb\xbf)?\s*\{\s*\""), "json"),
+)
 _BYTES_OF_TEXT = bytes(range(32, 256)) + b"\t\n\r\f\x1a"
 
 
@@ -130,6 +135,9 @@ def _of_text(head: bytes) -> str:
     """Return which kind of text it is; raises when it is none."""
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head and b"<Workbook" in head.replace(b"ss:", b""):
         return "xml"
+    for mark, form in _NETWORKS:
+        if mark.search(head):
+            return form
     if _MARKUP.search(head[:2_048]) and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return "html"
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<?xml", b"<!")):

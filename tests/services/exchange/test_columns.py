@@ -168,6 +168,12 @@ def test_that_other_words_do_not(text: str) -> None:
     assert not looks_like_person(text)
 
 
+def test_that_a_list_of_edges_says_neither_kind_nor_closeness_by_type_and_weight() -> None:
+    head = ["Source", "Target", "Type", "Id", "Label", "Weight"]
+    fields = ["from", "to", None, None, "label", None]
+    assert list(guessed(head, ["张三", "李四", "Undirected", 0, "朋友", 1.0]).values()) == fields
+
+
 def test_that_dates_beneath_a_header_stay_what_the_header_says() -> None:
     mapping = guessed(["姓名", "下次联系时间", "生日"], ["沈砚秋", dt.date(2024, 5, 6), dt.date(1980, 8, 15)])
     assert mapping == {"姓名": "name", "下次联系时间": "next_contact", "生日": "birthday"}

@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
 from models.contact import Contact
@@ -107,7 +108,7 @@ def test_that_the_command_line_is_checked(book: Book, capsys) -> None:
 
 def test_that_the_network_is_drawn_for_its_owner_only(book: Book, capsys, tmp_path: Path) -> None:
     chain(capsys)
-    for suffix in ("png", "svg", "pdf", "graphml"):
+    for suffix in ("png", "svg", "pdf", "graphml", "gexf"):
         target = tmp_path / f"图.{suffix}"
         status, told = run(capsys, "graph", "-o", str(target))
         assert (status, told) == (0, {"file": str(target), "nodes": 4, "edges": 3})
@@ -115,6 +116,23 @@ def test_that_the_network_is_drawn_for_its_owner_only(book: Book, capsys, tmp_pa
     assert QImage(str(tmp_path / "图.png")).width() > 600
     assert "叶清和" in (tmp_path / "图.svg").read_text("utf-8")
     assert '<data key="name">叶清和</data>' in (tmp_path / "图.graphml").read_text("utf-8")
+
+
+def test_that_a_map_fits_a_page_and_can_hide_names(book: Book, capsys, tmp_path: Path) -> None:
+    chain(capsys)
+    for page, points in (("A4", 842), ("A3", 1191)):
+        target = tmp_path / f"{page}.pdf"
+        assert run(capsys, "graph", "--page", page, "-o", str(target))[0] == 0
+        (sheet,) = PdfReader(target).pages
+        assert round(max(sheet.mediabox.width, sheet.mediabox.height)) == points
+        assert {"周以宁", "叶清和"} <= set(sheet.extract_text().split())
+    target = tmp_path / "bare.svg"
+    assert run(capsys, "graph", "--initials", "--legend", "-o", str(target))[0] == 0
+    text = target.read_text("utf-8")
+    assert "YQH" in text
+    assert "叶清和" not in text
+    assert run(capsys, "graph", "--page", "A4", "-o", str(target))[0] == 3
+    assert line.run(["graph", "--page", "B5", "-o", str(tmp_path / "b.pdf")]) == 2
 
 
 def test_that_what_lies_around_somebody_is_drawn(book: Book, capsys, tmp_path: Path) -> None:
