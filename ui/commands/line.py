@@ -33,6 +33,7 @@ FAMILIES = (
     "sheets",
     "brief",
     "gatherings",
+    "calendar",
     "cards",
     "greetings",
 )
