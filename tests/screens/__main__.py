@@ -80,6 +80,13 @@ def far(window: MainWindow) -> int:
     return window.desk.read(find)
 
 
+def insight(window: MainWindow) -> None:
+    """Look at the network as a whole."""
+    window.show_page("map")
+    idle(window)
+    window.page.seeing.open()  # type: ignore[union-attr]
+
+
 def log(window: MainWindow) -> None:
     """Open the quick log on somebody."""
     window.show_page("prospects")
@@ -204,6 +211,7 @@ SCREENS: dict[str, Show] = {
     "prospects": lambda window: window.show_page("prospects"),
     "map": lambda window: window.show_page("map"),
     "introduction": lambda window: window.show_page("map", {"introduce": far(window)}),
+    "insight": insight,
     "person": lambda window: window.desk.open_contact(first(window), list(window.desk.read(listing.ids))),
     "brief": lambda window: window.show_page("brief", {"contact_id": first(window)}),
     "chronicle": lambda window: window.show_page("chronicle"),

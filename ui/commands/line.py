@@ -28,6 +28,7 @@ FAMILIES = (
     "prospects",
     "network",
     "introductions",
+    "insight",
     "suggestions",
     "diary",
     "sheets",

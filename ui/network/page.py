@@ -14,6 +14,7 @@ from ui.network import map_acts
 from ui.network.asking import Asking, Target
 from ui.network.introducing import Introducing
 from ui.network.map_view import MapView
+from ui.network.seeing import Seeing
 from ui.network.walking import DOWN, LEFT, RIGHT, UP
 from ui.prospects.summary_panel import SummaryPanel
 from ui.shell.desk import Desk
@@ -43,9 +44,11 @@ class MapPage(Page):
         self.person = SummaryPanel(desk, hint=_("Press on somebody to see who they are."))
         self.introducing = Introducing(desk, self.map, self.asking, self)
         self.paths = self.introducing.panel
+        self.seeing = Seeing(desk, self.map, self.introducing, self)
         self.panel = QStackedWidget()
         self.panel.addWidget(self.person)
         self.panel.addWidget(self.paths)
+        self.panel.addWidget(self.seeing.panel)
         choices = desk.preferences
         self.splitter = PanelSplitter(
             self.theme,
@@ -74,7 +77,10 @@ class MapPage(Page):
         canvas.customContextMenuRequested.connect(self._on_menu_asked)
         self.paths.opened.connect(self._on_opened)
         self.introducing.answered.connect(lambda: self._bring(self.paths))
-        self.introducing.left.connect(lambda: self.panel.setCurrentWidget(self.person))
+        self.seeing.opened.connect(lambda: self._bring(self.seeing.panel))
+        for asked in (self.introducing, self.seeing):
+            asked.left.connect(lambda: self.panel.setCurrentWidget(self.person))
+        self.map.tools.insight.clicked.connect(self.seeing.toggle)
         self.splitter.panel_shown.connect(
             lambda _shown: self.desk.preferences.set(_PANEL_SHOWN, self.splitter.is_panel_wanted)
         )
@@ -92,6 +98,7 @@ class MapPage(Page):
             key.Key_0: view.fit,
             key.Key_Backspace: lambda: view.travel(back=True),
             key.Key_L: lambda: map_acts.toggle_legend(view),
+            key.Key_I: self.seeing.toggle,
             key.Key_P: lambda: self.introduce(view.selected()),
             key.Key_Return: lambda: self._on_opened(view.selected()),
             key.Key_Enter: lambda: self._on_opened(view.selected()),
@@ -138,6 +145,7 @@ class MapPage(Page):
             self.map.reload()
         self.person.refresh(changes)
         self.introducing.refresh(changes)
+        self.seeing.refresh(changes)
 
     def _is_place_undone(self, changes: Changes) -> bool:
         return changes.kind != "do" and changes.touches("map_positions")
@@ -147,6 +155,8 @@ class MapPage(Page):
         """Esc leaves the path, then the person, then takes away a panel that covers the map."""
         if self.panel.currentWidget() is self.paths:
             self.introducing.leave()
+        elif self.panel.currentWidget() is self.seeing.panel:
+            self.seeing.leave()
         elif self.map.scene is not None and self.map.scene.selected >= 0:
             self.map.choose(-1)
         else:

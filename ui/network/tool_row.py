@@ -43,6 +43,9 @@ class MapToolRow(QFrame):
         self.percent = label("100%", "caption")
         self.into = self._button(theme, "act.zoom_in", _("Nearer"), "+")
         self.fit = self._button(theme, "act.fit", _("Show everybody"), "0")
+        says = _("What the network says")
+        self.insight = Button(theme, _("Insight"), SECONDARY, icon="act.lead", name=says, small=True)
+        self.insight.setToolTip(f"{says} I")
         self.more = self._button(theme, "act.export", _("Save as a picture"))
         self._lay_out()
 
@@ -56,7 +59,7 @@ class MapToolRow(QFrame):
         self.percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._first, self._narrows, self._second = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         left: tuple[QWidget, ...] = (self.back, self.forward, self.which, self.colour)
-        right: tuple[QWidget, ...] = (self.out, self.percent, self.into, self.fit, self.more)
+        right: tuple[QWidget, ...] = (self.insight, self.out, self.percent, self.into, self.fit, self.more)
         for row, widgets in ((self._first, left), (self._narrows, (self.filter,)), (self._second, ())):
             row.setSpacing(8)
             for widget in widgets:
