@@ -20,7 +20,7 @@ KINDS: tuple[TieKind, ...] = tuple(TieKind)
 """Kinds by the number an edge carries."""
 NO_KIND = -1
 NOTHING_LOGGED = -1
-HULLS = (*TYING_COHORTS, CohortKind.HOUSEHOLD)
+HULLS = (*TYING_COHORTS, CohortKind.HOUSEHOLD, CohortKind.CIRCLE)
 """Cohorts that are drawn around their members."""
 
 Bools = npt.NDArray[np.bool_]

@@ -20,7 +20,9 @@ _INNERMOST = 170.0
 _BETWEEN_RINGS = 96.0
 _LINE = 54.0
 _ROOM = 78.0
-_KIND_OF_HULL = {kind.value: KINDS.index(TYING_COHORTS.get(kind, TieKind.RELATIVE)) for kind in CohortKind}
+_KIND_OF_HULL = {kind.value: KINDS.index(tie) for kind, tie in TYING_COHORTS.items()} | {
+    CohortKind.HOUSEHOLD.value: KINDS.index(TieKind.RELATIVE)
+}
 _MANY = 4000
 _GAP = 0.06
 """What parts two sectors, in radians."""
@@ -106,7 +108,7 @@ def _tree(network: Network, centre: int) -> tuple[Ints, Ints]:
         beside[other].append((one, strength))
     circles: dict[int, list[int]] = defaultdict(list)
     for place, hull in enumerate(network.hulls):
-        if hull.kind != "household":
+        if CohortKind(hull.kind) in TYING_COHORTS:
             for member in hull.members.tolist():
                 circles[member].append(place)
     parents = np.full(len(network.people), -1, np.int64)
@@ -214,7 +216,8 @@ def _beside(network: Network, centre: int) -> tuple[dict[int, int], dict[int, fl
 def _kind_beside(network: Network, kinds: dict[int, int], circle: dict[int, int], person: int) -> int:
     """Return the sector of somebody beside the centre: that of their circle, else of their tie."""
     place = circle.get(person, -1)
-    return kinds.get(person, NO_KIND) if place < 0 else _KIND_OF_HULL[network.hulls[place].kind]
+    of_circle = _KIND_OF_HULL.get(network.hulls[place].kind) if place >= 0 else None
+    return kinds.get(person, NO_KIND) if of_circle is None else of_circle
 
 
 def _by_circle(network: Network, people: list[int]) -> list[int]:

@@ -21,9 +21,9 @@ from ui.look.focus import NO_RING
 from ui.look.style import draw_ring
 from ui.look.theme import Theme
 from ui.network.flight import Flight
+from ui.network.hand import Hand, paint_knob
 from ui.network.painting.camera import Camera
 from ui.network.painting.nodes import face_of, paint_choice
-from ui.network.painting.overlay import dotted_at
 from ui.network.painting.picture import Detail
 from ui.network.painting.scene import MapScene
 from ui.network.pointing import hover
@@ -31,7 +31,6 @@ from ui.network.tile import MANY, Tile, Underlay
 
 _REST_MS = 140
 """After so long without movement everything is painted in full."""
-_CLICK = 5
 _STEP = 1.25
 
 
@@ -43,8 +42,14 @@ class MapCanvas(QWidget):
     opened = Signal(int)
     dotted_chosen = Signal(int, int, str)
     """Both numbers and the kind of a dotted tie that was pressed."""
-    dragged = Signal(int, float, float)
-    """Number and new place of somebody pulled elsewhere."""
+    tie_chosen = Signal(int, int)
+    """Both numbers of a tie that was pressed."""
+    joined = Signal(int, int)
+    """A line was drawn from one to the other."""
+    gathered = Signal(object)
+    """The numbers of all who are chosen together."""
+    dragged = Signal(object)
+    """The new places of those carried elsewhere, by number."""
     moved = Signal()
     """The view is another."""
 
@@ -54,9 +59,7 @@ class MapCanvas(QWidget):
         self.scene: MapScene | None = None
         self.camera = Camera()
         self._tile, self._under = Tile(), Underlay()
-        self._pressed: QPointF | None = None
-        self._held = -1
-        self._pulling = False
+        self.hand = Hand(self)
         self._by_key = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -104,10 +107,16 @@ class MapCanvas(QWidget):
         self.moved.emit()
 
     def _on_rested(self) -> None:
-        if self._pulling and self._held >= 0:
+        if self.hand.is_carrying:
             return
         self._tile.forget()
         self.update()
+
+    def spot(self, number: int) -> QPointF:
+        """Return where somebody is in the window."""
+        if self.scene is None:
+            return QPointF()
+        return QPointF(*self.camera.to_screen(self.scene.places[[number]])[0].tolist())
 
     def number_at(self, point: QPointF) -> int:
         """Return who is under a point; −1 for nobody."""
@@ -129,10 +138,12 @@ class MapCanvas(QWidget):
             painter.fillRect(self.rect(), self._theme.color("map.bg"))
             painter.end()
             return
-        moving = self._rest.isActive() or (self._pulling and self._held >= 0)
+        moving = self._rest.isActive() or self.hand.is_carrying
         self._paint_tile(self.scene, moving=moving)
         self._tile.show(painter, self.camera, self._theme, self._under)
         paint_choice(painter, self.scene, self.camera, self._theme)
+        paint_knob(painter, self, self.scene, self._theme)
+        self.hand.paint(painter, self._theme)
         if self._by_key and self.scene.selected < 0:
             draw_ring(painter, self.rect().toRectF().adjusted(1, 1, -1, -1), 0, self._theme)
         painter.end()
@@ -185,53 +196,23 @@ class MapCanvas(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of somebody, or of the map."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.position()
-            self._held = self.number_at(event.position())
-            self._pulling = False
+            self.hand.press(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pull what is held; else see who is under the pointer."""
-        if self._pressed is None:
+        """Go on with what the hand does; else see who is under the pointer."""
+        if not self.hand.move(event):
             hover(self, event)
-            return
-        step = event.position() - self._pressed
-        if not self._pulling and step.manhattanLength() <= _CLICK:
-            return
-        self._pulling = True
-        self._pressed = event.position()
-        if self._held >= 0 and self.scene is not None:
-            self.scene.places[self._held] += (step.x() / self.camera.scale, step.y() / self.camera.scale)
-            self._tile.forget()
-            self.update()
-            return
-        self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._look(self.camera.moved(step.x(), step.y()))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go: a click chooses, a pull of somebody is told."""
-        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
-            return
-        held, pulled = self._held, self._pulling
-        self._pressed, self._held, self._pulling = None, -1, False
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        if not pulled:
-            self._click(held, event.position())
-        elif held >= 0 and self.scene is not None:
-            x, y = self.scene.places[held]
-            self.redraw(shapes=True)
-            self.dragged.emit(held, float(x), float(y))
+        """Let go."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.hand.release(event)
 
-    def _click(self, number: int, point: QPointF) -> None:
-        scene = self.scene
-        dotted = None
-        if scene is not None and number < 0:
-            dotted = dotted_at(scene.over, scene.places, self.camera, point)
-        if dotted is not None:
-            self.dotted_chosen.emit(dotted.one, dotted.other, dotted.kind)
-        else:
-            self.chosen.emit(number)
+    def pull(self, step: QPointF) -> None:
+        """Pull the map by so many pixels."""
+        self._look(self.camera.moved(step.x(), step.y()))
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -30,17 +30,6 @@ def toggle_legend(view: MapView) -> None:
     view.desk.preferences.set(LEGEND, shown)
 
 
-def keep_place(view: MapView, number: int, x: float, y: float) -> None:
-    """Pin somebody where they were dragged to."""
-    scene, name = view.scene, view.name
-    if scene is None:
-        return
-    contact = view.contact_at(number)
-    view.minimap.renew()
-    words = _("Moved {name} on the map").format(name=scene.picture.network.people.names[number])
-    view.desk.act(words, lambda session: map_places.move(session, name, {contact: (x, y)}))
-
-
 def lay_out_anew(view: MapView) -> None:
     """Throw the places away, the pinned ones apart, and lay everybody out again."""
     name = view.name

@@ -137,10 +137,13 @@ class MapView(QWidget):
 
     def _on_map_opened(self, found: OpenedMap) -> None:
         kept = self.selected()
+        gathered = () if self.scene is None else self.scene.contacts(self.scene.group)
         scene = scene_of(found.picture, self.desk.theme.tokens, _("Me"), found.rings)
         scene.colour = self.tools.colour.current() or scene.colour
         scene.hidden_tiers, scene.hidden_kinds = self.legend.hidden_tiers(), self.legend.hidden_kinds()
         scene.selected = scene.picture.network.number_of(kept) if kept else -1
+        numbers = map(scene.picture.network.number_of, gathered)
+        scene.group = frozenset(number for number in numbers if number >= 0)
         scene.show_path(*self._path)
         self.overlays.lay_over(scene)
         first = flight.first_view(scene, self.canvas.camera) if self._is_new_map else None

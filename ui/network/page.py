@@ -12,6 +12,7 @@ from services.i18n import _
 from services.prospects.filters import Filter
 from ui.network import map_acts
 from ui.network.asking import Asking, Target
+from ui.network.drawing import Drawing
 from ui.network.introducing import Introducing
 from ui.network.map_view import MapView
 from ui.network.seeing import Seeing
@@ -45,6 +46,7 @@ class MapPage(Page):
         self.introducing = Introducing(desk, self.map, self.asking, self)
         self.paths = self.introducing.panel
         self.seeing = Seeing(desk, self.map, self.introducing, self)
+        self.drawing = Drawing(desk, self.map)
         self.panel = QStackedWidget()
         self.panel.addWidget(self.person)
         self.panel.addWidget(self.paths)
@@ -72,7 +74,6 @@ class MapPage(Page):
         self.map.counted.connect(self.heading_changed)
         self.map.tools.more.clicked.connect(lambda: map_acts.export_menu(self))
         canvas = self.map.canvas
-        canvas.dragged.connect(lambda number, x, y: map_acts.keep_place(self.map, number, x, y))
         canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         canvas.customContextMenuRequested.connect(self._on_menu_asked)
         self.paths.opened.connect(self._on_opened)
@@ -102,6 +103,7 @@ class MapPage(Page):
             key.Key_P: lambda: self.introduce(view.selected()),
             key.Key_Return: lambda: self._on_opened(view.selected()),
             key.Key_Enter: lambda: self._on_opened(view.selected()),
+            key.Key_T: self.drawing.begin,
             key.Key_Space: self.splitter.toggle_panel,
         }
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut

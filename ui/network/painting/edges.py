@@ -88,10 +88,7 @@ def bundles(scene: MapScene, camera: Camera, most: float) -> Iterator[Bundle]:
     """
     edges = scene.picture.network.edges
     at = camera.to_screen(scene.places)
-    seen = scene.shown_edges() & _in_view(at, edges.one, edges.other, camera)
-    if scene.is_town and (camera.scale < _FAR_OFF or scene.is_crowded):
-        seen &= _within_a_quarter(scene) | _of_the_chosen(scene)
-    keep = np.flatnonzero(seen)
+    keep = np.flatnonzero(drawn(scene, camera, at))
     keep = keep[~_on_path(scene, edges.one[keep], edges.other[keep])]
     keep = keep[_affordable(scene, camera, at, keep, most)]
     lines = np.concatenate([at[edges.one[keep]], at[edges.other[keep]]], axis=1)
@@ -101,6 +98,15 @@ def bundles(scene: MapScene, camera: Camera, most: float) -> Iterator[Bundle]:
         rest, faded = divmod(code, len(_FADES))
         kind, near = KINDS[rest // 12].value, rest // 3 % 4
         yield Bundle(kind, near, rest % 3, faded, lines[group == code])
+
+
+def drawn(scene: MapScene, camera: Camera, at: Floats) -> Bools:
+    """Return which ties are lines of their own in a view; in a town others are bands between quarters."""
+    edges = scene.picture.network.edges
+    seen = scene.shown_edges() & _in_view(at, edges.one, edges.other, camera)
+    if scene.is_town and (camera.scale < _FAR_OFF or scene.is_crowded):
+        seen &= _within_a_quarter(scene) | _of_the_chosen(scene)
+    return seen
 
 
 def _drawn_when(code: int) -> tuple[int, int, int]:

@@ -61,8 +61,10 @@ def hull_words(hull: Hull) -> str:
 
 
 def hull_kind(hull: Hull) -> str:
-    """Return the kind of tie a circle gives; a household counts as relatives."""
-    return TYING_COHORTS.get(CohortKind(hull.kind), TieKind.RELATIVE).value
+    """Return the kind of tie in whose colour a circle is drawn; a household counts as relatives."""
+    kind = CohortKind(hull.kind)
+    other = TieKind.RELATIVE if kind is CohortKind.HOUSEHOLD else TieKind.ACQUAINTANCE
+    return TYING_COHORTS.get(kind, other).value
 
 
 def _hulls(scene: MapScene, camera: Camera) -> list[tuple[Hull, QPainterPath]]:

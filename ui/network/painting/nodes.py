@@ -116,7 +116,8 @@ def paint_choice(painter: QPainter, scene: MapScene, camera: Camera, theme: Them
     at = camera.to_screen(scene.places)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for number, width in ((scene.hovered, 1.5), (scene.selected, 2.5)):
+    gathered = [(number, 2.0) for number in scene.group]
+    for number, width in (*gathered, (scene.hovered, 1.5), (scene.selected, 2.5)):
         if 0 <= number < len(scene):
             radius = face_of(scene, number, camera.scale).radius + 4
             painter.setPen(QPen(theme.color("focus"), width))

@@ -48,6 +48,8 @@ class MapScene:
     hidden_tiers: frozenset[str] = frozenset()
     hidden_kinds: frozenset[str] = frozenset()
     selected: int = -1
+    group: frozenset[int] = frozenset()
+    """Everybody chosen together."""
     hovered: int = -1
     path: tuple[int, ...] = ()
     """Numbers of the people on the path shown, both ends included."""
@@ -117,6 +119,10 @@ class MapScene:
             if kind.value in self.hidden_kinds:
                 seen &= edges.kinds != place
         return seen
+
+    def contacts(self, numbers: Iterable[int]) -> tuple[int, ...]:
+        """Return the contacts behind numbers of the map."""
+        return tuple(int(self.picture.network.people.ids[number]) for number in sorted(numbers))
 
     def kind_of(self, number: int) -> str | None:
         """Return the kind of somebody's strongest tie to me."""
