@@ -143,14 +143,3 @@ def _phone_words(session: Session, row: Contact) -> str:
     if len(reached) > 2 and often * 2 >= len(reached):
         return _("{words}, mostly about {hour}:00").format(words=words, hour=hour)
     return words
-
-
-def cards_today(session: Session) -> int:
-    """Return how many cards were handed out today: people with whom cards were exchanged."""
-    return len(
-        session.scalars(
-            select(Participation.contact_id)
-            .join(Interaction, Interaction.id == Participation.interaction_id)
-            .where(Interaction.day == sessions.today(session), Interaction.kind == InteractionKind.CARD)
-        ).all()
-    )

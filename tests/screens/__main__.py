@@ -214,6 +214,7 @@ SCREENS: dict[str, Show] = {
     "insight": insight,
     "person": lambda window: window.desk.open_contact(first(window), list(window.desk.read(listing.ids))),
     "brief": lambda window: window.show_page("brief", {"contact_id": first(window)}),
+    "week": lambda window: window.show_page("week"),
     "chronicle": lambda window: window.show_page("chronicle"),
     "log": log,
     "visit": lambda window: window.show_page("visit", {"contact_id": first(window)}),

@@ -1,5 +1,6 @@
 """往来: everything that happened, of one person, one firm or all, narrowed and searched."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -80,12 +81,14 @@ class ChroniclePage(Page):
         body.setProperty("surface", "surface")
         narrow = QWidget()
         narrow.setMaximumWidth(_WIDEST)
-        narrow.setLayout(self.list)
-        self.list.setContentsMargins(20, 16, 20, 20)
+        inner = QVBoxLayout(narrow)
+        inner.setContentsMargins(20, 16, 20, 20)
+        inner.addLayout(self.list)
+        inner.addStretch(1)
         self.list.setSpacing(0)
         across = QHBoxLayout(body)
         across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(narrow, _WIDEST, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(narrow, _WIDEST)
         across.addStretch(1)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -185,6 +188,8 @@ class ChroniclePage(Page):
 
     def _line(self, entry: TimelineEntry, who: tuple[int, str] | None, last: bool) -> QWidget:
         name = "" if who is None or self._wanted.contact_id is not None else who[1]
+        if name:  # whoever stands before what happened is not told again
+            entry = replace(entry, others=entry.others[1:])
         line = EntryWidget(self.theme, entry, self.desk.today(), last=last, whose=name)
         if who is not None:
             line.opened.connect(lambda: self.desk.open_contact(who[0]))

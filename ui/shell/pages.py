@@ -72,6 +72,7 @@ PAGES: tuple[PageEntry, ...] = (
         "prospects",
     ),
     PageEntry("visit", lambda: _("Visit"), "", "", "ui.diary.visit_page", "VisitPage", HIDDEN, "today"),
+    PageEntry("week", lambda: _("Plan the week"), "", "", "ui.today.week_page", "WeekPage", HIDDEN, "today"),
     PageEntry(
         "chronicle", lambda: _("History"), "", "", "ui.diary.chronicle_page", "ChroniclePage", HIDDEN, "today"
     ),

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from services.diary.waiting import CardGoal
 from services.i18n import _
 from ui.look.theme import Theme
 from ui.today.words import progress_words
@@ -94,10 +95,13 @@ class DayHead(QFrame):
         row.addLayout(cards)
         row.addWidget(self.print)
 
-    def show_day(self, done: int, left: int, cards: int, goal: int) -> None:
-        """Show the counts of the day."""
+    def show_day(self, done: int, left: int, cards: CardGoal) -> None:
+        """Show the counts of the day, and the working days in a row that reached the goal of cards."""
         self._words.setText(progress_words(done + left, left))
         self._hint.setVisible(left > 0)
         self.progress.show_progress(done, done + left)
-        self._cards.setText(str(cards))
-        self._goal.setText(_("/ {goal}").format(goal=goal))
+        self._cards.setText(str(cards.given))
+        told = _("/ {goal}").format(goal=cards.goal)
+        if cards.streak > 1:
+            told = _("{told}, {n} working days running").format(told=told, n=cards.streak)
+        self._goal.setText(told)

@@ -17,6 +17,7 @@ from services.contacts.lunar import lunar_words
 from services.diary import entries, glance, today
 from services.diary.drafts import EntryDraft
 from services.diary.today import DayList, TodayEntry
+from services.diary.waiting import Waiting, waiting
 from services.i18n import _, language
 from services.prospects.cadence import day_words
 from services.settings import Rules
@@ -27,6 +28,7 @@ from ui.shell.page import Page
 from ui.today.day_view import BRIEF, CALL, LATER, DayView
 from ui.today.head import DayHead
 from ui.today.panel import TodayPanel
+from ui.today.waiting_strip import WaitingStrip, follow
 from ui.today.words import group_notes
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_splitter import PanelSplitter
@@ -43,7 +45,7 @@ class _Seen:
 
     day: DayList
     rules: Rules
-    cards: int
+    waiting: Waiting
     tomorrow: int
 
 
@@ -57,6 +59,7 @@ class TodayPage(Page):
         self._on: dt.date | None = None
         self._later: LaterForm | None = None
         self.head = DayHead(desk.theme)
+        self.strip = WaitingStrip(desk.theme)
         self.view = DayView(desk.theme)
         self.panel = TodayPanel(desk.theme, desk.today)
         self.empty = EmptyState(desk.theme)
@@ -69,6 +72,7 @@ class TodayPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self.strip)
         column.addWidget(self._stack, 1)
         self.splitter = PanelSplitter(
             desk.theme,
@@ -82,6 +86,7 @@ class TodayPage(Page):
         outer.addWidget(self.splitter)
         self.setFocusProxy(self.view)
         self.head.print_asked.connect(self.print_page)
+        self.strip.chosen.connect(lambda what, who: follow(desk, what, who))
         self.view.asked.connect(self._on_asked)
         self.view.result_typed.connect(self._on_result_typed)
         self.view.chosen.connect(self._on_chosen)
@@ -117,12 +122,13 @@ class TodayPage(Page):
             tomorrow = 0
             if not day.entries:
                 tomorrow = len(today.day_list(session, day.day + dt.timedelta(days=1)).entries)
-            return _Seen(day, settings.rules(session), glance.cards_today(session), tomorrow)
+            return _Seen(day, settings.rules(session), waiting(session), tomorrow)
 
         kept, row = self.view.entry(), self.view.currentIndex().row()
         self._seen = found = self.desk.read(seen)
         self.view.lines.show(found.day, group_notes(found.day.day, found.rules.cadence))
-        self.head.show_day(found.day.done_count, len(found.day.entries), found.cards, found.rules.card_goal)
+        self.head.show_day(found.day.done_count, len(found.day.entries), found.waiting.cards)
+        self.strip.show_waiting(found.waiting, found.day.day)
         self.head.print.setEnabled(bool(found.day.entries))
         self._show_list_or_empty(found)
         self._choose(kept, row)
@@ -247,8 +253,10 @@ class TodayPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space and F4 hide the panel."""
-        if event.key() in (Qt.Key.Key_F4, Qt.Key.Key_Space):
+        """Space and F4 hide the panel; W plans the week."""
+        if event.key() == Qt.Key.Key_W and not event.modifiers():
+            self.desk.go("week")
+        elif event.key() in (Qt.Key.Key_F4, Qt.Key.Key_Space):
             self.splitter.toggle_panel()
         else:
             super().keyPressEvent(event)
