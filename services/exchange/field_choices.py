@@ -1,7 +1,7 @@
 """The fields a column may feed, and what they are called; our own files have some more."""
 
 from models.kinds import ImportKind
-from services.exchange import own_columns
+from services.exchange import card_cells, own_columns
 from services.exchange.columns import FIELDS, TIE_FIELDS
 from services.exchange.field_labels import field_label
 
@@ -22,3 +22,9 @@ def word_of(field: str) -> str:
         return field_label(field)
     column = own_columns.BY_FIELD.get(field)
     return column.head if column is not None else field
+
+
+def head_word(label: str, *, own: bool) -> str:
+    """Return a column's heading as it is shown: the properties of electronic cards by their fields' words."""
+    field = card_cells.FIELD_OF_LABEL.get(label) if own else None
+    return word_of(field) if field is not None else label

@@ -242,14 +242,22 @@ def report_of(plan: Plan) -> BatchReport:
 def summary(reports: Sequence[BatchReport]) -> str:
     """Return what was done, or would be, in one sentence: "已导入 47 人，新增 41，合并 6"."""
     added, merged = sum(one.added for one in reports), sum(one.merged for one in reports)
-    people = added + merged
-    if reports and all(one.batch is None for one in reports):
-        said = _n("{count} row would come in", "{count} rows would come in", people).format(count=people)
-    else:
-        said = _n("Imported {count} row", "Imported {count} rows", people).format(count=people)
-    said += _(", {added} new, {merged} merged").format(added=added, merged=merged)
+    said = _taken(reports, added + merged).format(count=f"{added + merged:,}")
+    said += _(", {added} new, {merged} merged").format(added=f"{added:,}", merged=f"{merged:,}")
     left = sum(one.skipped + one.rejected for one in reports)
-    return said + (_(", {count} left out").format(count=left) if left else "")
+    return said + (_(", {count} left out").format(count=f"{left:,}") if left else "")
+
+
+def _taken(reports: Sequence[BatchReport], count: int) -> str:
+    """Return how many came in or would: people, ties, or rows where there are both."""
+    if reports and all(one.batch is None for one in reports):
+        return _n("{count} row would come in", "{count} rows would come in", count)
+    ties = {one.kind == ImportKind.TIES for one in reports}
+    if ties == {True}:
+        return _n("Imported {count} tie", "Imported {count} ties", count)
+    if ties == {False}:
+        return _n("Imported {count} person", "Imported {count} people", count)
+    return _n("Imported {count} row", "Imported {count} rows", count)
 
 
 __all__ = [

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVB
 
 from models.kinds import ImportKind
 from services.exchange.cell_readers import NOT_KEPT
-from services.exchange.field_choices import fields_for
+from services.exchange.field_choices import fields_for, head_word
 from services.exchange.merge_rules import COLUMNS_OF
 from services.exchange.opening import FoundTable, Opened
 from services.exchange.plan import OnDuplicate
@@ -133,7 +133,8 @@ class ColumnsStep(QWidget):
         for place, words in enumerate(heads):
             grid.addWidget(label(words, "section"), 0, place)
         for number, column in enumerate(table.chosen.table.columns, 1):
-            self._add_line(grid, number, table, column.index, column.label)
+            heading = head_word(column.label, own=table.chosen.own)
+            self._add_line(grid, number, table, column.index, heading)
         grid.setColumnStretch(_HEAD, 2)
         grid.setColumnStretch(_CELLS, 4)
         grid.setColumnMinimumWidth(_FIELD, 176)

@@ -47,34 +47,42 @@ def outlook_lines(told: Outlook, kind: ImportKind, *, mine: bool) -> list[Entry]
     if kind is ImportKind.TIES:
         newcomers = _n("{count} new person", "{count} new people", told.newcomers)
         return [
-            ("act.tie", _n("{count} new tie", "{count} new ties", told.people).format(count=told.people)),
-            ("page.prospects", newcomers.format(count=told.newcomers)),
+            (
+                "act.tie",
+                _n("{count} new tie", "{count} new ties", told.people).format(count=f"{told.people:,}"),
+            ),
+            ("page.prospects", newcomers.format(count=f"{told.newcomers:,}")),
         ]
     found: list[Entry] = []
     for name, count in told.cohorts:
         members = count + (1 if mine and len(told.cohorts) == 1 and not told.me_among else 0)
         found.append(
-            ("page.prospects", _("Circle “{name}”, {count} people").format(name=name, count=members))
+            ("page.prospects", _("Circle “{name}”, {count} people").format(name=name, count=f"{members:,}"))
         )
     if told.more_cohorts:
-        found.append(("page.prospects", _("{count} more circles").format(count=told.more_cohorts)))
+        found.append(("page.prospects", _("{count} more circles").format(count=f"{told.more_cohorts:,}")))
     if not told.cohorts:
         found.append(
-            ("page.prospects", _n("{count} person", "{count} people", told.people).format(count=told.people))
+            (
+                "page.prospects",
+                _n("{count} person", "{count} people", told.people).format(count=f"{told.people:,}"),
+            )
         )
     if told.schoolings:
-        found.append(("state.school", _("{count} schoolings").format(count=told.schoolings)))
+        found.append(("state.school", _("{count} schoolings").format(count=f"{told.schoolings:,}")))
     if told.firms:
-        words = _n("{count} organization", "{count} organizations", told.firms).format(count=told.firms)
+        words = _n("{count} organization", "{count} organizations", told.firms).format(
+            count=f"{told.firms:,}"
+        )
         if told.known_firms:
-            words += _(", {count} known already").format(count=told.known_firms)
+            words += _(", {count} known already").format(count=f"{told.known_firms:,}")
         found.append(("state.firm", words))
     if told.places:
         found.append(
-            ("state.place", _("{count} native places found to the county").format(count=told.places))
+            ("state.place", _("{count} native places found to the county").format(count=f"{told.places:,}"))
         )
     if told.own_ties:
-        found.append(("act.tie", _("{count} tied to you").format(count=told.own_ties)))
+        found.append(("act.tie", _("{count} tied to you").format(count=f"{told.own_ties:,}")))
     for heading in told.left_out:
         found.append(("act.protect", _("Column “{heading}” stays out").format(heading=heading)))
     return found

@@ -202,7 +202,7 @@ class ImportPage(Page):
         acts = [(_("Another file"), self._on_choosing), (_("Back"), self.course.cancel)]
         if self.course.has_more:
             acts.insert(0, (_("Next file"), self.course.skip))
-        self.refusal.say(error.message, error.hint, acts)
+        self.refusal.say(error.message, f"{_('Nothing of it came in.')} {error.hint}", acts)
         self._stack.setCurrentWidget(self.refusal)
         buttons = self.refusal.buttons()
         if buttons and self.isVisible():

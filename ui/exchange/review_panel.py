@@ -9,6 +9,7 @@ from models.kinds import ImportKind
 from services.exchange.comparing import Comparison, Line, Namesake, merge_words
 from services.exchange.decisions import Review
 from services.exchange.facts import RowProblem
+from services.exchange.field_choices import head_word
 from services.exchange.may_be import may_be
 from services.exchange.outlook import Outlook
 from services.exchange.plan import PlannedRow, Verdict
@@ -103,7 +104,7 @@ class ReviewPanel(QScrollArea):
         self._why.setText(_tie_words(row) if ties and not row.why else _why(row))
         self._why.setVisible(bool(self._why.text()))
         self._show_choices(review, place)
-        self._show_problems(row.problems)
+        self._show_problems(row.problems, own=review.source.tables[review.table_of(place)[0]].own)
         self.may_be.show_choices(may_be(review, place))
         known = comparison is not None and row.verdict is not Verdict.ADDED
         self.card.show_lines(comparison.lines if known and comparison else lines, beside=known)
@@ -145,11 +146,11 @@ class ReviewPanel(QScrollArea):
     def _is_said(self, review: Review, place: int) -> bool:
         return review.plan.rows[place].verdict in (Verdict.REJECTED, Verdict.MERGED)
 
-    def _show_problems(self, problems: Sequence[RowProblem]) -> None:
+    def _show_problems(self, problems: Sequence[RowProblem], *, own: bool) -> None:
         emptied(self._problems)
         for problem in problems:
             value = f"「{problem.value}」" if problem.value else ""
-            words = f"{problem.column} {value} {problem.reason}".strip()
+            words = f"{head_word(problem.column, own=own)} {value} {problem.reason}".strip()
             self._problems.addWidget(label(words, "caption", "danger", wrap=True))
         if problems:
             self._problems.addWidget(

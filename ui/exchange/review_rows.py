@@ -10,7 +10,7 @@ from services.contacts import phones
 from services.contacts.writing import cell_text
 from services.exchange.cell_readers import NOT_KEPT
 from services.exchange.decisions import Review
-from services.exchange.field_choices import word_of
+from services.exchange.field_choices import head_word, word_of
 from services.exchange.field_labels import column_words, field_label
 from services.exchange.plan import PlannedRow
 from services.exchange.tallies import ALL, ASKED, KNOWN, SKIPPED, WRONG
@@ -148,8 +148,9 @@ def shown_columns(review: Review) -> list[ShownColumn]:
                 fields[key], headings[key] = [], []
             if field not in fields[key]:
                 fields[key].append(field)
-            if labels[index] not in headings[key]:
-                headings[key].append(labels[index])
+            heading = head_word(labels[index], own=chosen.own)
+            if heading not in headings[key]:
+                headings[key].append(heading)
     first = [key for key in _FIRST if key in fields]
     order = [*first, *(key for key in fields if key not in first)]
     return [_column(key, fields[key], headings[key]) for key in order]

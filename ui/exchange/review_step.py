@@ -292,7 +292,7 @@ class ReviewStep(QWidget):
         known = self._desk.read(lambda session: compare(session, review.plan, place, review.clashes(place)))
         same = (
             []
-            if known or not row.facts.name
+            if known or not row.facts.name or review.plan.kind is ImportKind.TIES
             else self._desk.read(lambda session: namesakes(session, row.facts.name))
         )
         self.panel.show_row(review, place, known, facts_alone(row.facts), same)

@@ -18,7 +18,7 @@ def test_that_one_key_imports_and_one_takes_it_back(wizard: Wizard, tmp_path: Pa
     wizard.press(Key.Key_Return, ctrl=True)
     assert sorted(wizard.people()) == ["方圆", "方圆", "沈砚秋", "温润", "纪寒山"][1:]
     assert wizard.toasts[-1].startswith("已导入 4")
-    assert wizard.page.imported.view.heading.text().startswith("已导入 4 行")
+    assert wizard.page.imported.view.heading.text().startswith("已导入 4 人")
     assert "圈子「桐庐中学 1998 级 3 班」，5 人" in wizard.page.imported.view.words
     wizard.press(Key.Key_Return)
     page, args = wizard.went[-1]
@@ -94,7 +94,7 @@ def test_that_files_come_one_after_the_other(wizard: Wizard, tmp_path: Path) -> 
     assert not wizard.went
     wizard.press(Key.Key_Return, ctrl=True)
     assert "路漫漫" in wizard.people()
-    assert wizard.page.imported.view.heading.text().startswith("已导入 2 行，新增 2")
+    assert wizard.page.imported.view.heading.text().startswith("已导入 2 人，新增 2")
 
 
 def test_that_a_past_import_is_taken_back_from_the_list(wizard: Wizard, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -14,6 +15,7 @@ from resources import data_path
 from services.contacts import places
 from services.exchange.tallies import ASKED, KNOWN, NEW, SKIPPED, WRONG
 from tests.ui.exchange.lists import HEADS, ROWS, Wizard, class_list, workbook
+from ui.exchange.field_combo import FieldCombo
 from ui.exchange.import_course import COLUMNS, KIND, REVIEW, TABLES
 from ui.exchange.may_be_section import ChoiceButton
 from ui.widgets.buttons import Button
@@ -85,8 +87,12 @@ def test_that_the_side_stays_within_its_width(wizard: Wizard, tmp_path: Path) ->
     wizard.drop(workbook(tmp_path / "a.xlsx", ("表", rows)))
     wizard.press(Key.Key_Return, ctrl=True)
     wizard.drop(workbook(tmp_path / "b.xlsx", ("表", rows)))
+    wizard.stand_on("沈砚秋")
     wizard.press(Key.Key_N)
     panel = wizard.page.steps.review.panel
+    QApplication.processEvents()
+    shown = [button.accessibleName() for button in panel.findChildren(Button) if button.isVisible()]
+    assert any(long in name for name in shown)
     assert panel.widget().width() <= panel.viewport().width()
 
 
@@ -267,7 +273,7 @@ def test_that_a_refused_file_says_why_and_asks_for_another(wizard: Wizard, tmp_p
     path.write_bytes(b"PK\x03\x04 half a workbook")
     wizard.drop(path)
     assert wizard.page.refusal.isVisible()
-    assert wizard.page.refusal.accessibleName()
+    assert "这份一行也没进簿。" in wizard.page.refusal.accessibleName()
     assert wizard.page.refusal.buttons()[0].text() == "换个文件"
     assert not wizard.page.foot.isVisible()
     wizard.page.refusal.buttons()[1].click()
@@ -284,10 +290,23 @@ def test_that_a_list_of_ties_is_reviewed_and_goes_to_the_map(wizard: Wizard, tmp
     wizard.drop(workbook(tmp_path / "谁认识谁.xlsx", ("表", rows)))
     assert wizard.groups() == [NEW, WRONG, NEW]
     assert wizard.page.foot.on_button.text() == "导入 2 条关系"
+    buttons = wizard.page.steps.review.panel.findChildren(Button)
+    assert not any(button.isVisible() and button.text().startswith("并入") for button in buttons)
     wizard.press(Key.Key_Return, ctrl=True)
     wizard.press(Key.Key_Return)
     assert wizard.went[-1][0] == "map"
     assert "温润" in wizard.people()
+
+
+def test_that_cards_are_shown_in_words_and_not_in_their_own_code(wizard: Wizard, tmp_path: Path) -> None:
+    path = tmp_path / "a.vcf"
+    path.write_text("BEGIN:VCARD\nFN:温润\nTEL:139000\nORG:临溪中学;教务处\nEND:VCARD\n", encoding="utf-8")
+    wizard.drop(path)
+    shown = wizard.page.steps.review.table.window_model().columns
+    assert [column.subtitle for column in shown if column.subtitle] == ["姓名", "电话", "单位、部门"]
+    wizard.page.course.go(COLUMNS)
+    names = [combo.accessibleName() for combo in wizard.page.steps.columns.findChildren(FieldCombo)]
+    assert names == [f"{word} 放进" for word in ("姓名", "电话", "单位", "部门")]
 
 
 def test_that_the_plan_follows_the_book(wizard: Wizard, tmp_path: Path) -> None:
