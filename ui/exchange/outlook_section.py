@@ -45,14 +45,7 @@ class OutlookSection(QWidget):
 def outlook_lines(told: Outlook, kind: ImportKind, *, mine: bool) -> list[Entry]:
     """Return an icon and a sentence for everything an import brings."""
     if kind is ImportKind.TIES:
-        newcomers = _n("{count} new person", "{count} new people", told.newcomers)
-        return [
-            (
-                "act.tie",
-                _n("{count} new tie", "{count} new ties", told.people).format(count=f"{told.people:,}"),
-            ),
-            ("page.prospects", newcomers.format(count=f"{told.newcomers:,}")),
-        ]
+        return _tie_lines(told)
     found: list[Entry] = []
     for name, count in told.cohorts:
         members = count + (1 if mine and len(told.cohorts) == 1 and not told.me_among else 0)
@@ -86,3 +79,12 @@ def outlook_lines(told: Outlook, kind: ImportKind, *, mine: bool) -> list[Entry]
     for heading in told.left_out:
         found.append(("act.protect", _("Column “{heading}” stays out").format(heading=heading)))
     return found
+
+
+def _tie_lines(told: Outlook) -> list[Entry]:
+    ties = _n("{count} new tie", "{count} new ties", told.people)
+    newcomers = _n("{count} new person", "{count} new people", told.newcomers)
+    return [
+        ("act.tie", ties.format(count=f"{told.people:,}")),
+        ("page.prospects", newcomers.format(count=f"{told.newcomers:,}")),
+    ]
