@@ -24,6 +24,11 @@ class Progress:
         if self._report is not None:
             self._report(done, total, self.words)
 
+    @property
+    def is_stopped(self) -> bool:
+        """Tell whether the work was asked to stop."""
+        return self._stopped
+
     def stop(self) -> None:
         """Ask the work to stop at its next step."""
         self._stopped = True

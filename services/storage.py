@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session
 from services import locations, sqlite_file
 from services.errors import BookBusyError, BookDamagedError, BookError
 from services.i18n import _
+from services.progress import Progress
+from services.stopping import stoppable
 
 WRITES = "renmai_writes"
 """Execution option of a connection that is going to write: BEGIN IMMEDIATE instead of BEGIN."""
@@ -227,12 +229,12 @@ def defer_foreign_keys(session: Session) -> None:
         connection.exec_driver_sql("SET CONSTRAINTS ALL DEFERRED")
 
 
-def faults(engine: Engine) -> list[str]:
+def faults(engine: Engine, progress: Progress | None = None) -> list[str]:
     """Return what the database finds wrong with itself: broken pages, rows that point nowhere."""
     if engine.dialect.name != "sqlite":
         return []
     found: list[str] = []
-    with engine.connect() as connection:
+    with engine.connect() as connection, stoppable(connection, progress):
         for (line,) in connection.exec_driver_sql("PRAGMA integrity_check(20)"):
             if line != "ok":
                 found.append(str(line))
@@ -241,14 +243,15 @@ def faults(engine: Engine) -> list[str]:
     return found
 
 
-def copy_whole(engine: Engine, target: Path) -> None:
+def copy_whole(engine: Engine, target: Path, progress: Progress | None = None) -> None:
     """Write a complete copy of a file book, in one file without a WAL beside it."""
     with engine.connect() as connection:
         connection.commit()
         raw = connection.connection.driver_connection
         if raw is None:
             raise BookError(_("The book is closed."))
-        raw.execute("VACUUM INTO ?", (str(target),))
+        with stoppable(connection, progress):
+            raw.execute("VACUUM INTO ?", (str(target),))
 
 
 def fold_journal_file(engine: Engine) -> None:

@@ -25,6 +25,7 @@ from services.progress import Progress
 from services.prospects import derived as tiers
 from services.row_writing import Columns
 from services.safety import backups
+from services.stopping import stoppable
 
 
 def dry_run(book: Book, requests: Sequence[Request], progress: Progress | None = None) -> list[BatchReport]:
@@ -58,7 +59,7 @@ def run_sources(book: Book, sources: Sequence[Source], progress: Progress) -> li
     """
     refuse_empty(sources)
     book.claim()
-    backups.make(book, "import")
+    backups.make(book, "import", progress=progress)
     return [run_source(book, source, progress) for source in sources]
 
 
@@ -66,8 +67,9 @@ def run_source(book: Book, source: Source, progress: Progress) -> BatchReport:
     """Plan and write one source that was read before."""
 
     def work(session: Session) -> BatchReport:
-        plan = plan_of(session, source, progress)
-        report = store(session, plan, progress)
+        with stoppable(session.connection(), progress):
+            plan = plan_of(session, source, progress)
+            report = store(session, plan, progress)
         let_go(plan.rows)
         return report
 
@@ -78,10 +80,15 @@ def run_source(book: Book, source: Source, progress: Progress) -> BatchReport:
 def run_plan(book: Book, plan: Plan, progress: Progress) -> BatchReport:
     """Write a plan the user has looked at and maybe changed; a backup is made first."""
     book.claim()
-    backups.make(book, "import")
+    backups.make(book, "import", progress=progress)
     label = _("Imported {file}").format(file=plan.request.path.name)
+
+    def work(session: Session) -> BatchReport:
+        with stoppable(session.connection(), progress):
+            return store(session, plan, progress)
+
     with at_rest():
-        return book.act(label, lambda session: store(session, plan, progress))
+        return book.act(label, work)
 
 
 def label_of(source: Source) -> str:
@@ -107,7 +114,7 @@ def _store_people(session: Session, plan: Plan, source: str, progress: Progress)
     progress.step(0, 1)
     if plan.told is not None:
         own_storing.add_firms(session, plan.told)
-    firms = storing.Firms(session, plan.rows)
+    firms = storing.Firms(session, plan.rows, progress)
     ids = storing.store_new(session, storing.new_rows(plan), firms, source, progress)
     targets = storing.by_target(plan.rows)
     changed = filling.fill_up(session, targets, firms, plan.request.rules)

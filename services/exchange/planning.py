@@ -81,7 +81,7 @@ def _understood(
 
 def _judge(session: Session, plan: Plan, progress: Progress) -> None:
     """Decide for each row whether it is somebody new, somebody in the book, or somebody of an earlier row."""
-    people = people_of(session)
+    people = people_of(session, progress)
     me, my_name = sessions.me_id(session), names.match_key(owner_name(session))
     if plan.kind is ImportKind.CLASSMATES and plan.request.mine:
         _let_me_be_found(people, plan, me, my_name)

@@ -1,7 +1,9 @@
 """The same person twice: by mobile, or by name with one more thing in common; never by name alone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,8 +17,12 @@ from services.contacts import names, organizations
 from services.contacts.sameness import birthday_key, class_key
 from services.exchange.facts import RowFacts, SchoolFact
 from services.i18n import _
+from services.progress import Progress
 
 _ADDRESSES = frozenset({PointKind.EMAIL, PointKind.WECHAT, PointKind.QQ})
+
+_ROWS_A_STEP = 5_000
+T = TypeVar("T")
 
 Told = tuple[str, ...]
 """One or two things each: of a hundred thousand people, sets would take most of the memory."""
@@ -180,8 +186,9 @@ def _class_of(school: SchoolFact) -> str:
     return class_key(school.school, school.class_name, school.from_year)
 
 
-def people_of(session: Session) -> People:
+def people_of(session: Session, progress: Progress | None = None) -> People:
     """Return everybody in the book, me included, ready to be recognised."""
+    watched = partial(_watched, progress or Progress())
     people = People()
     known: dict[int, Known] = {}
     rows = session.execute(
@@ -194,32 +201,38 @@ def people_of(session: Session) -> People:
             Contact.birth_lunar_day,
         ).order_by(Contact.id)
     )
-    for contact_id, name, uid, solar, month, day in rows:
+    for contact_id, name, uid, solar, month, day in watched(rows):
         birthday = birthday_key({"birth_solar": solar, "birth_lunar_month": month, "birth_lunar_day": day})
         known[contact_id] = Known(contact_id, name, uid, birthdays=(birthday,) if birthday else ())
     points = select(ContactPoint.contact_id, ContactPoint.value)
-    for contact_id, value in session.execute(points.where(ContactPoint.kind == PointKind.MOBILE.value)):
+    mobiles = points.where(ContactPoint.kind == PointKind.MOBILE.value)
+    for contact_id, value in watched(session.execute(mobiles)):
         known[contact_id].mobiles += (value,)
-    for contact_id, value in session.execute(points.where(ContactPoint.kind.in_(_ADDRESSES))):
+    for contact_id, value in watched(session.execute(points.where(ContactPoint.kind.in_(_ADDRESSES)))):
         known[contact_id].addresses += (value,)
-    for contact_id, key in session.execute(
-        select(Employment.contact_id, Organization.match_key).join(
-            Organization, Organization.id == Employment.organization_id
-        )
-    ):
+    posts = select(Employment.contact_id, Organization.match_key).join(
+        Organization, Organization.id == Employment.organization_id
+    )
+    for contact_id, key in watched(session.execute(posts)):
         known[contact_id].firms += (key,)
-    for contact_id, school, class_name, year in session.execute(
-        select(Education.contact_id, Organization.name, Education.class_name, Education.from_year).outerjoin(
-            Organization, Organization.id == Education.school_id
-        )
-    ):
+    schools = select(Education.contact_id, Organization.name, Education.class_name, Education.from_year)
+    schools = schools.outerjoin(Organization, Organization.id == Education.school_id)
+    for contact_id, school, class_name, year in watched(session.execute(schools)):
         if found := class_key(school or "", class_name, year):
             known[contact_id].classes += (found,)
-    for person in known.values():
+    for person in watched(known.values()):
         people.add(person)
     for uid, contact_id in _merged(session):
         people.add_uid(uid, contact_id)
     return people
+
+
+def _watched(progress: Progress, rows: Iterable[T]) -> Iterator[T]:
+    """Hand rows on and look now and then whether the work is to stop."""
+    for number, row in enumerate(rows):
+        if number % _ROWS_A_STEP == 0:
+            progress.step(0, 1)
+        yield row
 
 
 def _merged(session: Session) -> Iterable[tuple[str, int]]:

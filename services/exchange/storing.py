@@ -26,6 +26,7 @@ Row = dict[str, Any]
 Told = tuple[Any, ...]
 
 _STEP = 2500
+_NAMES_A_STEP = 500
 _PEOPLE = table(Contact.__tablename__)
 _FILLED = [table(model.__tablename__) for model in (Contact, ContactPoint, Employment, Education, Address)]
 """Tables that every new person brings rows to."""
@@ -78,14 +79,19 @@ class Details:
 class Firms:
     """Employers and schools of a plan by match key, the missing ones added in one go."""
 
-    def __init__(self, session: Session, rows: Iterable[PlannedRow]) -> None:
+    def __init__(
+        self, session: Session, rows: Iterable[PlannedRow], progress: Progress | None = None
+    ) -> None:
+        progress = progress or Progress()
         told = [row.facts for row in rows]
         schools = {school.school for facts in told for school in facts.schools if school.school}
         firms = {post.organization for facts in told for post in facts.posts if post.organization}
         self._ids = organizations.known(session, firms | schools)
         self._names: dict[int, str] = {}
         fresh: dict[str, Row] = {}
-        for name in sorted(firms | schools):
+        for number, name in enumerate(sorted(firms | schools)):
+            if number % _NAMES_A_STEP == 0:
+                progress.step(0, 1)
             key = organizations.match_key(organizations.clean_name(name))
             if key not in self._ids and key not in fresh:
                 fresh[key] = organizations.kept_fields(name, is_school=name in schools)

@@ -11,8 +11,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from services import locations, sqlite_file, storage, upgrade
-from services.errors import BookDamagedError, FileError, PasswordError
+from services.errors import BookDamagedError, CancelledError, FileError, PasswordError
 from services.i18n import _
+from services.progress import Progress
 
 if TYPE_CHECKING:
     from services.book import Book
@@ -46,10 +47,11 @@ def why_word(why: str) -> str:
     }.get(why, why)
 
 
-def make(book: "Book", why: str, folder: Path | None = None) -> Backup:
+def make(book: "Book", why: str, folder: Path | None = None, progress: Progress | None = None) -> Backup:
     """Write a copy, read it back whole, and only then count it as a backup; raises FileError in words.
 
-    ``why`` is one lower-case word: import, migration, daily, hand, merge, restore.
+    ``why`` is one lower-case word: import, migration, daily, hand, merge, restore. A wish to stop leaves no
+    copy behind and raises CancelledError.
     """
     target = folder or locations.backup_folder(book.path)
     moment = dt.datetime.now()
@@ -58,9 +60,14 @@ def make(book: "Book", why: str, folder: Path | None = None) -> Backup:
         path = _free_name(target, book.path.stem, moment, why)
         draft = path.with_suffix(".part")
         draft.unlink(missing_ok=True)
-        storage.copy_whole(book.engine, draft)
-        locations.make_private(draft)
-        contacts_in(draft)
+        try:
+            (progress or Progress()).step(0, 1)
+            storage.copy_whole(book.engine, draft, progress)
+            locations.make_private(draft)
+            contacts_in(draft, progress)
+        except CancelledError:
+            draft.unlink(missing_ok=True)
+            raise
         draft.replace(path)
     except (OSError, DatabaseError) as error:
         raise FileError(
@@ -81,22 +88,22 @@ def _free_name(folder: Path, stem: str, moment: dt.datetime, why: str) -> Path:
     return path
 
 
-def contacts_in(path: Path) -> int:
+def contacts_in(path: Path, progress: Progress | None = None) -> int:
     """Return how many contacts a copy holds, me left out; raises BookDamagedError when it is not sound."""
     try:
-        return _counted(path)
+        return _counted(path, progress)
     except (BookDamagedError, PasswordError) as error:
         error.hint = _("Choose an older backup.")
         raise
 
 
-def _counted(path: Path) -> int:
+def _counted(path: Path, progress: Progress | None) -> int:
     sqlite_file.inspect(path, None)
     engine = storage.engine_of(str(path), read_only=True)
     try:
         storage.check_identity(engine, path)
         upgrade.refuse_newer(upgrade.version_of(engine))
-        if storage.faults(engine):
+        if storage.faults(engine, progress):
             raise BookDamagedError(
                 _("{name} is broken.").format(name=path.name), _("Choose an older backup.")
             )

@@ -4,10 +4,14 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from services import locations
 from services.book import Book
-from services.errors import BookDamagedError
+from services.errors import BookDamagedError, CancelledError
+from services.progress import Progress
 from services.safety import backups, restoring
+from services.stopping import stoppable
 from tests.builders import add_contact, new_book
 
 
@@ -21,6 +25,21 @@ def test_that_a_restored_backup_is_the_book_as_it_was(tmp_path: Path) -> None:
     again = Book.open(book.path)
     assert again.can_undo() == "Added 张伟"
     assert [backup.why for backup in backups.backups(book.path)] == ["restore", "hand"]
+
+
+def test_that_a_wish_to_stop_ends_a_long_statement_and_leaves_no_copy_behind(tmp_path: Path) -> None:
+    book = new_book(tmp_path)
+    add_contact(book, "张伟")
+    stopped = Progress()
+    stopped.stop()
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+    with pytest.raises(CancelledError), book.read() as session, stoppable(session.connection(), stopped):
+        session.execute(text(endless))
+    with pytest.raises(CancelledError):
+        backups.make(book, "import", progress=stopped)
+    assert list(locations.backup_folder(book.path).iterdir()) == []
+    with book.read() as session, stoppable(session.connection(), Progress()):
+        assert session.scalar(text("SELECT count(*) FROM contacts")) == 2
 
 
 def test_that_a_broken_backup_leaves_the_book_alone(tmp_path: Path) -> None:
