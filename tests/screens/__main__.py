@@ -221,6 +221,7 @@ SCREENS: dict[str, Show] = {
     "sheets": lambda window: window.show_page("sheets"),
     "gatherings": lambda window: window.show_page("gatherings"),
     "card-book": lambda window: window.show_page("gatherings", {"view": "cards"}),
+    "calendar": lambda window: window.show_page("calendar"),
     "import-start": import_start,
     "import": importing,
     "import-kind": step(0),

@@ -28,6 +28,7 @@ _ICONS = {
     "search": "act.search",
     "same_person": "act.merge",
     "introduce": "act.introduce",
+    "calendar": "act.next_day",
     "theme": "act.theme_dark",
     "sample": "act.open_file",
     "keys": "act.help",

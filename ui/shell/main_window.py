@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from services.i18n import _
+from ui.calendar.subscription import Subscription
 from ui.shell import actions, dialogs, menus, placing
 from ui.shell.badges import Badges
 from ui.shell.desk import Desk
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self._ground = placing.PageGround(self._stack, self)
         self.notices = Notices(desk, self._ground)
         self._badges = Badges(desk, self.rail)
+        self._subscription = Subscription(desk, self)
         self._lay_out()
         self.actions_made = actions.install(self)
         self.floating = Floating(desk, self, self.actions_made)

@@ -71,6 +71,7 @@ PAGES: tuple[PageEntry, ...] = (
         HIDDEN,
         "prospects",
     ),
+    PageEntry("calendar", lambda: _("Calendar"), "", "", "ui.calendar.page", "CalendarPage", HIDDEN, "today"),
     PageEntry("visit", lambda: _("Visit"), "", "", "ui.diary.visit_page", "VisitPage", HIDDEN, "today"),
     PageEntry("week", lambda: _("Plan the week"), "", "", "ui.today.week_page", "WeekPage", HIDDEN, "today"),
     PageEntry(

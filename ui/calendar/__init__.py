@@ -1,0 +1,1 @@
+"""The calendar: a month or a week of tasks, visits, gatherings and reasons to greet."""
