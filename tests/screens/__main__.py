@@ -215,6 +215,7 @@ SCREENS: dict[str, Show] = {
     "person": lambda window: window.desk.open_contact(first(window), list(window.desk.read(listing.ids))),
     "brief": lambda window: window.show_page("brief", {"contact_id": first(window)}),
     "week": lambda window: window.show_page("week"),
+    "reminders": lambda window: window.show_page("reminders"),
     "chronicle": lambda window: window.show_page("chronicle"),
     "log": log,
     "visit": lambda window: window.show_page("visit", {"contact_id": first(window)}),

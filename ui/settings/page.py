@@ -15,6 +15,7 @@ from services.contacts import owner
 from services.i18n import _
 from services.prospects import assessing
 from services.vocabulary import factor_word, tier_word
+from ui.reminders.settings_section import add_section
 from ui.settings.section_column import SectionColumn
 from ui.shell.desk import Desk
 from ui.shell.page import Page
@@ -35,6 +36,7 @@ class SettingsPage(Page):
         self._me()
         self._weighing()
         self._rhythm()
+        add_section(self._sections, desk)
         self._keeping()
         self._sections.end()
         area = QScrollArea(self)

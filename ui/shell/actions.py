@@ -73,6 +73,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
     _entry("introduce", GO, lambda: _("Who can introduce me"), lambda w: w.introduce(), "Ctrl+R"),
     _entry("week", GO, lambda: _("Plan the week"), lambda w: w.show_page("week")),
     _entry("calendar", GO, lambda: _("Calendar"), lambda w: w.show_page("calendar"), "Ctrl+Shift+D"),
+    _entry("reminders", GO, lambda: _("Today's reminders"), lambda w: w.show_page("reminders")),
     _entry("chronicle", GO, lambda: _("All that happened"), lambda w: w.show_page("chronicle"), "Ctrl+H"),
     _entry("back", GO, lambda: _("Back"), lambda w: w.back(), "Alt+Left", separated=True),
     _entry("forward", GO, lambda: _("Forward"), lambda w: w.forward(), "Alt+Right"),

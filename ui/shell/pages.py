@@ -73,6 +73,16 @@ PAGES: tuple[PageEntry, ...] = (
     ),
     PageEntry("calendar", lambda: _("Calendar"), "", "", "ui.calendar.page", "CalendarPage", HIDDEN, "today"),
     PageEntry("visit", lambda: _("Visit"), "", "", "ui.diary.visit_page", "VisitPage", HIDDEN, "today"),
+    PageEntry(
+        "reminders",
+        lambda: _("Today's reminders"),
+        "",
+        "",
+        "ui.reminders.page",
+        "RemindersPage",
+        HIDDEN,
+        "today",
+    ),
     PageEntry("week", lambda: _("Plan the week"), "", "", "ui.today.week_page", "WeekPage", HIDDEN, "today"),
     PageEntry(
         "chronicle", lambda: _("History"), "", "", "ui.diary.chronicle_page", "ChroniclePage", HIDDEN, "today"

@@ -79,7 +79,16 @@ class Program(QObject):
             self.desk.toast(_("Another window is writing in this book; here you can only look."), undo=False)
         else:
             QTimer.singleShot(1500, self._back_up)
+        QTimer.singleShot(2500, self._remind)
         return True
+
+    def _remind(self) -> None:
+        from ui.reminders.reminding import Reminding
+
+        if self.desk is not None and self.window is not None:
+            reminding = Reminding(self.desk, self.window)
+            self.window.closed.connect(reminding.stop)
+            reminding.start()
 
     def _book(self, path: Path) -> Book:
         book = Book.open(path) if path.exists() else Book.create(path)
