@@ -155,6 +155,20 @@ def everybody(session: Session) -> MapPicture:
     return found.narrowed(keep)
 
 
+def free(session: Session, name: str) -> int:
+    """Lay a map out by forces alone, the pinned ones apart, and write the places down; return how many."""
+    from services.network import force
+
+    map_places.forget(session, name)
+    found = picture.sources(session)
+    wanted, _left = _drawn(session, found.tied(), found.me, only_reached=base_of(name) == MapName.MINE)
+    whole = picture.build(session, found, wanted)
+    places = force.whole(whole)
+    new = dict(zip(whole.people.ids.tolist(), map(tuple, places.tolist()), strict=True))
+    map_places.keep(session, name, new)
+    return len(new)
+
+
 def has_ties(session: Session) -> bool:
     """Tell whether anybody in the book is tied to anybody."""
     if session.scalar(select(Tie.id).limit(1)) is not None:

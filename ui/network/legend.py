@@ -10,7 +10,8 @@ from services.i18n import _
 from services.vocabulary import tie_kind_word, tier_word
 from ui.look.theme import Theme
 from ui.network.layers import LAYERS, Layer
-from ui.network.painting.scene import TIERS
+from ui.network.painting.scene import BY_COMMUNITY, BY_TIER, BY_WARMTH, TIERS
+from ui.network.painting.warmth import WARMTH
 from ui.widgets.frames import Card
 from ui.widgets.labels import label
 from ui.widgets.paint import paint_kind_line, paint_tier_badge
@@ -78,6 +79,51 @@ class LegendEntry(QAbstractButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
+class ColourMeaning(QWidget):
+    """What the colours of the circles mean where they are not those of the tiers."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._colour = BY_TIER
+        self.setFixedHeight(QFontMetrics(theme.font("caption")).height() + 6)
+        theme.changed.connect(self.update)
+        self.show_colour(BY_TIER)
+
+    def show_colour(self, colour: str) -> None:
+        """Say what another choice of colours means; tiers and ties are told by their own entries."""
+        self._colour = colour
+        self.setVisible(colour in (BY_WARMTH, BY_COMMUNITY))
+        self.setAccessibleName(" ".join(self._words()))
+        self.update()
+
+    def _words(self) -> tuple[str, ...]:
+        if self._colour == BY_WARMTH:
+            return (_("heard of lately"), _("not for a year"))
+        return (_("one colour a community"),) if self._colour == BY_COMMUNITY else ()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._theme.font("caption"))
+        words = self._words()
+        metrics = QFontMetrics(painter.font())
+        left, middle = 0.0, self.height() / 2
+        painter.setPen(self._theme.color("text.secondary"))
+        painter.drawText(QPointF(0, middle + metrics.ascent() / 2 - 1), words[0] if words else "")
+        left = metrics.horizontalAdvance(words[0]) + 8.0 if words else 0.0
+        painter.setPen(Qt.PenStyle.NoPen)
+        for token in WARMTH if self._colour == BY_WARMTH else ():
+            painter.setBrush(self._theme.color(token))
+            painter.drawEllipse(QPointF(left + 6, middle), 6, 6)
+            left += 16
+        if len(words) > 1:
+            painter.setPen(self._theme.color("text.secondary"))
+            painter.drawText(QPointF(left + 4, middle + metrics.ascent() / 2 - 1), words[1])
+        painter.end()
+
+
 class Legend(Card):
     """Tiers in a row, kinds of tie in three columns."""
 
@@ -98,6 +144,8 @@ class Legend(Card):
         tiers.addWidget(label(_("see first → see later"), "caption"))
         tiers.addStretch(1)
         self.body.addLayout(tiers)
+        self.meaning = ColourMeaning(theme)
+        self.body.addWidget(self.meaning)
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(2)

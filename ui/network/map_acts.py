@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from services.errors import RenmaiError
 from services.i18n import _
-from services.network import favours, graph_files, map_places, plans
+from services.network import favours, graph_files, layout, map_places, plans
 from services.network.introductions import Path
 from ui.network import export
 from ui.network.map_view import LEGEND, MapView
@@ -40,6 +40,16 @@ def lay_out_anew(view: MapView) -> None:
     )
 
 
+def lay_out_freely(view: MapView) -> None:
+    """Lay everybody out by ties alone, near those they are tied to, whatever community they are of."""
+    name = view.name
+    view.desk.act(
+        _("Laid out the map by ties alone"),
+        lambda session: layout.free(session, name),
+        lambda _count: view.show_map(name),
+    )
+
+
 def make_plan(desk: Desk, path: Path | None) -> None:
     """Write down whom to ask for what, a task for each."""
     if path is None:
@@ -61,6 +71,7 @@ def menu_items(page: "MapPage", contact_id: int) -> list[MenuItem | QAction | No
         MenuItem(_("Show everybody"), view.fit, "act.fit", "0"),
         MenuItem(_("Legend"), lambda: toggle_legend(view), key="L", checked=legend),
         MenuItem(_("Lay out anew"), lambda: lay_out_anew(view), "act.swap_wording"),
+        MenuItem(_("Lay out by ties alone"), lambda: lay_out_freely(view)),
     ]
     if not contact_id:
         return everywhere

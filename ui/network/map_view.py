@@ -258,6 +258,7 @@ class MapView(QWidget):
     def _on_colour_chosen(self, colour: str) -> None:
         if self.scene is not None:
             self.scene.colour = colour
+            self.legend.meaning.show_colour(colour)
             self.canvas.redraw(shapes=True)
 
     def _on_legend_filtered(self) -> None:

@@ -8,7 +8,7 @@ from typing_extensions import override
 from services.i18n import _, _p
 from services.network.layout import MapName
 from ui.look.theme import Theme
-from ui.network.painting.scene import BY_KIND, BY_TIER
+from ui.network.painting.scene import BY_COMMUNITY, BY_KIND, BY_TIER, BY_WARMTH
 from ui.widgets.buttons import QUIET, SECONDARY, Button
 from ui.widgets.chips import ChipRow
 from ui.widgets.labels import label
@@ -32,7 +32,12 @@ class MapToolRow(QFrame):
         )
         self.colour = Segments(
             theme,
-            [Segment(BY_TIER, _("Tier")), Segment(BY_KIND, _p("map", "Tie"))],
+            [
+                Segment(BY_TIER, _("Tier")),
+                Segment(BY_KIND, _p("map", "Tie")),
+                Segment(BY_WARMTH, _p("map", "Warmth")),
+                Segment(BY_COMMUNITY, _p("map", "Community")),
+            ],
             name=_("What the colours mean"),
         )
         self.filter = Button(
