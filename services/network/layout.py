@@ -50,6 +50,9 @@ class MapPicture:
     is_sketch: bool = False
     """Whether it is to be laid out still; a sketch is not written down."""
 
+    is_huge: bool = False
+    """Whether it has too many people to be drawn one by one; their places are worked out anew each time."""
+
     def narrowed(self, keep: Ints) -> "MapPicture":
         """Return the picture of these people only, each where they stand."""
         return replace(
@@ -81,25 +84,36 @@ def open_map(
     that was never laid out, to be seen while it is.
     """
     found = picture.sources(session)
-    wanted, left_off = _drawn(session, found.tied(), found.me, only_reached=base_of(name) == MapName.MINE)
+    tied, mine = found.tied(), base_of(name) == MapName.MINE
+    is_huge = not mine and len(tied) > MOST
+    wanted, left_off = (tied, 0) if is_huge else _drawn(session, tied, found.me, only_reached=mine)
     whole = picture.build(session, found, wanted)
     groups = communities.find(session, whole)
-    places, pinned, known, is_sketch = _placed(session, name, whole, groups.of, in_haste=in_haste)
-    fresh = np.flatnonzero(~known)
+    places, pinned, known, is_sketch = _placed(
+        session, name, whole, groups.of, in_haste=in_haste, is_huge=is_huge
+    )
+    fresh = np.flatnonzero(~known & (not is_huge))
     new = dict(zip(whole.people.ids[fresh].tolist(), map(tuple, places[fresh].tolist()), strict=True))
     centre = found.me if base_of(name) == MapName.MINE else 0
-    shown = MapPicture(name, whole, places, pinned, new, left_off, within, groups, centre, is_sketch)
+    shown = MapPicture(name, whole, places, pinned, new, left_off, within, groups, centre, is_sketch, is_huge)
     return shown.narrowed(_wanted(whole, only, within))
 
 
 def _placed(
-    session: Session, name: str, whole: Network, of: Ints, *, in_haste: bool
+    session: Session, name: str, whole: Network, of: Ints, *, in_haste: bool, is_huge: bool
 ) -> tuple[Floats, Bools, Bools, bool]:
     """Return where everybody stands, who is pinned, whose place the book knew, and whether it is a sketch."""
     places, pinned, known = map_places.kept(session, name, whole.people.ids)
-    is_sketch = in_haste and not known.any() and base_of(name) != MapName.MINE and len(known) > town.MANY
-    if is_sketch:
-        places, _quarters = town.sketch(whole, of)
+    is_sketch = (
+        in_haste
+        and not is_huge
+        and not known.any()
+        and base_of(name) != MapName.MINE
+        and len(known) > town.MANY
+    )
+    if is_sketch or is_huge:
+        sketched, _quarters = town.sketch(whole, of)
+        places = np.where(pinned[:, None], places, sketched)
     elif not known.any():
         places = lay_out(whole, name, of)
     elif not known.all():

@@ -49,6 +49,16 @@ def move(session: Session, name: str, moved: Mapping[int, Place], *, pin: bool =
     session.flush()
 
 
+def carry(session: Session, name: str, members: Sequence[int], to: Place) -> None:
+    """Put people who were carried as one where their middle was dragged to, and pin them there."""
+    positions = _positions(session, name)
+    here = {key: positions[key][:2] for key in members if key in positions}
+    if here:
+        middle = np.array(list(here.values())).mean(axis=0)
+        right, down = to[0] - float(middle[0]), to[1] - float(middle[1])
+        move(session, name, {key: (x + right, y + down) for key, (x, y) in here.items()})
+
+
 def forget(session: Session, name: str) -> int:
     """Throw a map's places away, the pinned ones apart, so that it is laid out anew; return how many."""
     ids = session.scalars(

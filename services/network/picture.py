@@ -26,6 +26,15 @@ HULLS = (*TYING_COHORTS, CohortKind.HOUSEHOLD, CohortKind.CIRCLE)
 Bools = npt.NDArray[np.bool_]
 
 
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """What a node is that stands for several people: its key, what it is, which contacts."""
+
+    key: str
+    kind: str
+    members: tuple[int, ...]
+
+
 @dataclass(slots=True)
 class People:
     """The nodes, column by column; the place of a person in the columns is their number on the map."""
@@ -43,6 +52,10 @@ class People:
     posts: list[str]
     """Organization and title, for the line under a name."""
     women: Bools
+    firms: list[str]
+    """Where they work."""
+    folded: dict[int, Folded] = field(default_factory=dict)
+    """The nodes that stand for several people, by number."""
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -60,6 +73,8 @@ class People:
             self.shy[keep],
             [posts[place] for place in picked],
             self.women[keep],
+            [self.firms[place] for place in picked],
+            {new: self.folded[old] for new, old in enumerate(picked) if old in self.folded},
         )
 
 
@@ -218,6 +233,7 @@ def people(session: Session, wanted: Ints) -> People:
         np.array([row[5] for row in rows], np.bool_),
         [" · ".join(part for part in (row[6], row[7]) if part) for row in rows],
         np.array([row[8] == "female" for row in rows], np.bool_),
+        [row[6] for row in rows],
     )
 
 
@@ -258,7 +274,7 @@ def _edges(session: Session, sources: Sources, number: Ints, people: People, hul
         warm = 1.0 if quiet == NOTHING_LOGGED else warmth_after(quiet)
         near[place] = close or 0
         strengths[place] = tie_strength(KINDS[kinds[place]], close, rules) * warm
-    return _merged(Edges(one, other, kinds, near, np.ones(len(one), np.int64), strengths), len(people))
+    return merged(Edges(one, other, kinds, near, np.ones(len(one), np.int64), strengths), len(people))
 
 
 def _factor_closeness(session: Session) -> dict[int, int]:
@@ -266,7 +282,7 @@ def _factor_closeness(session: Session) -> dict[int, int]:
     return {key: near for key, near in rows.tuples() if near is not None}
 
 
-def _merged(edges: Edges, people: int) -> Edges:
+def merged(edges: Edges, people: int) -> Edges:
     """Return one edge a pair, with the strongest tie's kind and closeness, and their number."""
     low, high = np.minimum(edges.one, edges.other), np.maximum(edges.one, edges.other)
     pair = low * max(1, people) + high

@@ -1,13 +1,13 @@
 """Asks the book for maps and introductions off the window's thread; the network is loaded once and kept."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from services.changes import Changes
 from services.errors import BookError
 from services.i18n import _
-from services.network import graph, introductions, layout, map_places
+from services.network import folding, graph, introductions, layout, map_places
 from services.network.graph import PathGraph
 from services.network.introductions import Introduction
 from services.network.layout import MapName, MapPicture
@@ -53,7 +53,9 @@ class Asking:
         if changes is None or changes.touches(*_NETWORK):
             self._graph = None
 
-    def open_map(self, name: str, wanted: Filter, done: Callable[[OpenedMap], None]) -> None:
+    def open_map(
+        self, name: str, wanted: Filter, folded: Collection[str], done: Callable[[OpenedMap], None]
+    ) -> None:
         """Read a map, and keep newcomers' places. A large new one is told twice, a sketch first."""
         self._maps += 1
         number = self._maps
@@ -62,22 +64,27 @@ class Asking:
             if number == self._maps:
                 done(found)
                 if found.picture.is_sketch:
-                    self._desk.tasks.run(lambda _progress: self._read(name, wanted), came, self._desk.fail)
+                    run(in_haste=False)
 
-        self._desk.tasks.run(lambda _progress: self._read(name, wanted, in_haste=True), came, self._desk.fail)
+        def run(*, in_haste: bool) -> None:
+            self._desk.tasks.run(
+                lambda _progress: self._read(name, wanted, folded, in_haste=in_haste), came, self._desk.fail
+            )
 
-    def _read(self, name: str, wanted: Filter, *, in_haste: bool = False) -> OpenedMap:
+        run(in_haste=True)
+
+    def _read(self, name: str, wanted: Filter, folded: Collection[str], *, in_haste: bool) -> OpenedMap:
         within = None if wanted.hops is None else wanted.hops + 1
         narrower = replace(wanted, hops=None)
         with self._desk.book.read() as session:
             only = None if narrower.is_empty() else set(listing.ids(session, narrower))
             shown = layout.open_map(session, name, only, within, in_haste=in_haste)
-            whole = shown.network
-            any_tie = bool(len(whole.edges)) or layout.has_ties(session)
+            any_tie = bool(len(shown.network.edges)) or layout.has_ties(session)
         if shown.new and not shown.is_sketch and not self._desk.book.read_only:
             self._keep(shown)
-        middle = whole.number_of(shown.centre)
-        return OpenedMap(shown, rings_of(whole, shown.places, middle), any_tie)
+        shown = folding.shown_as(shown, folded)
+        middle = shown.network.number_of(shown.centre)
+        return OpenedMap(shown, rings_of(shown.network, shown.places, middle), any_tie)
 
     def _keep(self, shown: MapPicture) -> None:
         try:

@@ -129,12 +129,16 @@ class Drawing(QObject):
             return
         group = self._gathered() if one in scene.group else (view.contact_at(one),)
         to = view.contact_at(other)
-        people = tuple(contact for contact in group if contact != to)
+        people = tuple(contact for contact in group if contact not in (0, to))
+        if not to or not people:
+            return  # a folded node is nobody one could be tied to
         self._ask(people, to, view.canvas.spot(other))
 
     def _on_tie_chosen(self, one: int, other: int) -> None:
         view = self._view
         first, second = view.contact_at(one), view.contact_at(other)
+        if not first or not second:
+            return
         if first == self._desk.book.me_id:
             first, second = second, first
         middle = (view.canvas.spot(one) + view.canvas.spot(other)) / 2
@@ -186,13 +190,29 @@ class Drawing(QObject):
 
     def _on_dragged(self, places: dict[int, tuple[float, float]]) -> None:
         view = self._view
-        moved = {view.contact_at(number): place for number, place in places.items()}
+        scene, name = view.scene, view.name
+        if scene is None:
+            return
+        people = scene.picture.network.people
+        moved = {
+            view.contact_at(number): place for number, place in places.items() if number not in people.folded
+        }
+        nodes = [
+            (people.folded[number].members, place)
+            for number, place in places.items()
+            if number in people.folded
+        ]
         view.minimap.renew()
-        words = _("Moved {name} on the map").format(name=self._name(next(iter(moved))))
-        if len(moved) > 1:
-            words = _("Moved {count} people on the map").format(count=len(moved))
-        name = view.name
-        self._desk.act(words, lambda session: map_places.move(session, name, moved))
+        words = _("Moved {name} on the map").format(name=people.names[next(iter(places))])
+        if len(places) > 1:
+            words = _("Moved {count} people on the map").format(count=len(places))
+
+        def work(session: Any) -> None:
+            map_places.move(session, name, moved)
+            for members, place in nodes:
+                map_places.carry(session, name, members, place)
+
+        self._desk.act(words, work)
 
 
 def draft_of(word: TieWord, one: int, other: int) -> TieDraft:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from services.errors import RenmaiError
 from services.i18n import _
-from services.network import favours, graph_files, layout, map_places, plans
+from services.network import favours, folding, graph_files, layout, map_places, plans
 from services.network.introductions import Path
-from ui.network import export
-from ui.network.map_view import LEGEND, MapView
+from ui.network import export, folds
+from ui.network.map_view import LEGEND, MapView, map_opened
 from ui.shell.desk import Desk
 from ui.widgets.menus import MenuItem, build_menu
 
@@ -50,6 +50,56 @@ def lay_out_freely(view: MapView) -> None:
     )
 
 
+def fold_items(view: MapView) -> list[MenuItem | QAction | None]:
+    """Return what folds and unfolds: what whoever is chosen belongs to, everything of a kind, everything."""
+    scene, name = view.scene, view.name
+    if scene is None:
+        return []
+
+    def fold(*keys: str) -> None:
+        view.folds.toggle(name, *keys)
+        view.reload()
+
+    def unfold() -> None:
+        view.folds.unfold(name)
+        view.reload()
+
+    items: list[MenuItem | QAction | None] = [None]
+    for place, group in enumerate(folds.at(scene.picture, scene.selected)):
+        words = _("Fold {name}").format(name=group.name)
+        items.append(MenuItem(words, lambda key=group.key: fold(key), key="" if place else "F"))  # type: ignore[misc]
+    kinds = {group.kind for group in folding.groups(scene.picture)}
+    for kind, words in (
+        (folding.COHORT, _("Fold all circles")),
+        (folding.COMMUNITY, _("Fold all communities")),
+    ):
+        keys = [group.key for group in folding.groups(scene.picture) if group.kind == kind]
+        if kind in kinds:
+            items.append(MenuItem(words, lambda keys=keys: fold(*keys)))  # type: ignore[misc]
+    if view.folds.keys(name):
+        items.append(MenuItem(_("Unfold everything"), unfold))
+    return items
+
+
+def open_chosen(view: MapView) -> None:
+    """Open whoever is chosen, or unfold the node that is."""
+    if view.scene is not None:
+        map_opened(view, view.scene.selected)
+
+
+def fold_chosen(view: MapView) -> None:
+    """Fold what whoever is chosen belongs to; unfold a node that stands for several."""
+    scene = view.scene
+    if scene is None or scene.selected < 0:
+        return
+    node = scene.picture.network.people.folded.get(scene.selected)
+    found = folds.at(scene.picture, scene.selected)
+    key = node.key if node is not None else found[0].key if found else ""
+    if key:
+        view.folds.toggle(view.name, key)
+        view.reload()
+
+
 def make_plan(desk: Desk, path: Path | None) -> None:
     """Write down whom to ask for what, a task for each."""
     if path is None:
@@ -73,6 +123,7 @@ def menu_items(page: "MapPage", contact_id: int) -> list[MenuItem | QAction | No
         MenuItem(_("Lay out anew"), lambda: lay_out_anew(view), "act.swap_wording"),
         MenuItem(_("Lay out by ties alone"), lambda: lay_out_freely(view)),
     ]
+    everywhere += fold_items(view)
     if not contact_id:
         return everywhere
     is_me = contact_id == desk.book.me_id

@@ -16,6 +16,7 @@ from ui.network import flight
 from ui.network.asking import Asking, OpenedMap, default_filter
 from ui.network.canvas import MapCanvas
 from ui.network.emptiness import emptiness
+from ui.network.folds import Folds
 from ui.network.legend import Legend
 from ui.network.minimap import Minimap
 from ui.network.overlays import Overlays
@@ -53,6 +54,7 @@ class MapView(QWidget):
         self.legend = Legend(theme, self.canvas)
         self.minimap = Minimap(theme, self.canvas)
         self.empty = EmptyState(theme)
+        self.folds = Folds(desk)
         self.overlays = Overlays(desk, self.canvas)
         self._narrowing = Narrowing(desk, self.tools.filter, lambda: self.filter, self.set_filter)
         self._is_new_map = True
@@ -98,7 +100,7 @@ class MapView(QWidget):
         tools.forward.clicked.connect(lambda: self.travel(back=False))
         canvas.moved.connect(lambda: tools.show_scale(canvas.camera.scale))
         canvas.chosen.connect(self.choose)
-        canvas.opened.connect(lambda number: self.opened.emit(self.contact_at(number)))
+        canvas.opened.connect(lambda number: map_opened(self, number))
         self.legend.filtered.connect(self._on_legend_filtered)
         self.legend.layer_switched.connect(lambda layer, on: self.overlays.switch(layer, on=on))
 
@@ -110,7 +112,8 @@ class MapView(QWidget):
     def contact_at(self, number: int) -> int:
         """Return the contact of a number on the map, 0 for none."""
         scene = self.scene
-        return int(scene.picture.network.people.ids[number]) if scene is not None and number >= 0 else 0
+        found = int(scene.picture.network.people.ids[number]) if scene is not None and number >= 0 else 0
+        return max(0, found)  # a folded node is nobody
 
     def selected(self) -> int:
         """Return the contact chosen, 0 for none."""
@@ -133,7 +136,7 @@ class MapView(QWidget):
         """Read the map again; who is chosen stays so, and the view too."""
         told = self.desk.read(lambda session: chips(session, self.filter))
         self.tools.chips.set_chips((chip.key, chip.words) for chip in told)
-        self._asking.open_map(self.name, self.filter, self._on_map_opened)
+        self._asking.open_map(self.name, self.filter, self.folds.keys(self.name), self._on_map_opened)
 
     def _on_map_opened(self, found: OpenedMap) -> None:
         kept = self.selected()
@@ -177,6 +180,9 @@ class MapView(QWidget):
             return
         self._waiting = contact_id
         if self.scene is None:
+            return
+        if self.folds.reveal(self.scene.picture, (contact_id,)):
+            self.reload()
             return
         if not self.filter.is_empty():
             self.set_filter(Filter())
@@ -226,6 +232,9 @@ class MapView(QWidget):
         if scene is None:
             return
         ids = set(scene.picture.network.people.ids.tolist())
+        if path is not None and self.folds.reveal(scene.picture, path.contact_ids):
+            self.reload()
+            return
         if path is not None and not ids.issuperset(path.contact_ids) and not self.filter.is_empty():
             self.set_filter(Filter())  # somebody on the path is filtered out
             return
@@ -268,3 +277,12 @@ class MapView(QWidget):
             self.canvas.redraw(shapes=True)
             self.minimap.renew()
             self.counted.emit()
+
+
+def map_opened(view: MapView, number: int) -> None:
+    """Open somebody, or unfold a node that stands for several."""
+    shown = None if view.scene is None else view.scene.picture
+    if view.folds.open_node(shown, number):
+        view.reload()
+    elif number >= 0:
+        view.opened.emit(view.contact_at(number))

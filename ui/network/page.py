@@ -101,8 +101,9 @@ class MapPage(Page):
             key.Key_L: lambda: map_acts.toggle_legend(view),
             key.Key_I: self.seeing.toggle,
             key.Key_P: lambda: self.introduce(view.selected()),
-            key.Key_Return: lambda: self._on_opened(view.selected()),
-            key.Key_Enter: lambda: self._on_opened(view.selected()),
+            key.Key_Return: lambda: map_acts.open_chosen(view),
+            key.Key_Enter: lambda: map_acts.open_chosen(view),
+            key.Key_F: lambda: map_acts.fold_chosen(view),
             key.Key_T: self.drawing.begin,
             key.Key_Space: self.splitter.toggle_panel,
         }

@@ -118,6 +118,7 @@ def _candidates(scene: MapScene, camera: Camera) -> list[int]:
         *([scene.hovered] if scene.hovered >= 0 else []),
         *sorted(scene.beside),
         *sorted(scene.over.marked),
+        *sorted(scene.picture.network.people.folded, key=lambda number: -scene.radii[number]),
     ]
     visible = np.zeros(len(scene), np.bool_)
     visible[in_view(scene, camera, 0.0)] = True

@@ -7,8 +7,10 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
+from services.network.folding import FIRM
 from services.network.graph import Ints
 from services.network.picture import KINDS
+from ui.look.icons import icon_pixmap
 from ui.look.theme import Theme
 from ui.network.painting.camera import Camera
 from ui.network.painting.hues import hue, tint
@@ -18,6 +20,8 @@ from ui.widgets.paint import sized
 
 _FAR_OFF = 0.35
 _LETTERS_FROM = 0.5
+_LEAST_FOLDED = 11.0
+"""A node that stands for several is never smaller, in pixels: it is all there is of them."""
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -31,6 +35,8 @@ class Face:
     dashed: bool
     radius: float
     letter: str
+    shape: str = ""
+    """What a node that stands for several is; empty for a person."""
 
 
 def radius_at(radius: float, scale: float) -> float:
@@ -52,6 +58,15 @@ def in_view(scene: MapScene, camera: Camera, margin: float = 40.0) -> Ints:
 def face_of(scene: MapScene, number: int, scale: float) -> Face:
     """Return how somebody's circle looks."""
     radius = radius_at(float(scene.radii[number]), scale)
+    folded = scene.picture.network.people.folded.get(number)
+    if folded is not None:
+        if folded.kind == FIRM:
+            ink = "kind.business"
+        else:
+            ink = hue(scene, int(scene.picture.communities.of[number])) if scene.is_town else "text.secondary"
+        return Face(
+            "bg.surface", ink, ink, False, max(_LEAST_FOLDED, radius), scene.letters[number], folded.kind
+        )
     if number in scene.path:
         radius += 3 * min(1.0, scale / 0.7)
     letter = scene.letters[number] if scale >= _LETTERS_FROM else ""
@@ -147,6 +162,11 @@ def _paint_dots(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme
             painter.drawPoints([QPointF(x, y) for x, y in at[some].tolist()])
     me = scene.picture.network.me
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    folded = scene.picture.network.people.folded
+    seen = [number for number in folded if scene.shown()[number]] if folded else []
+    for number in seen:
+        spot = QPointF(*at[number].tolist())
+        _paint_face(painter, spot, face_of(scene, number, camera.scale), theme)
     _paint_dot_row(painter, scene, camera, theme, (*scene.path, *([me] if me >= 0 else [])))
 
 
@@ -181,7 +201,31 @@ def _paint_dot_row(
         _paint_face(painter, QPointF(float(at[number, 0]), float(at[number, 1])), big, theme)
 
 
+def _paint_folded(painter: QPainter, middle: QPointF, face: Face, theme: Theme) -> None:
+    """Draw a firm as a square with its sign, anything else as a double circle, each with its count."""
+    side = face.radius
+    box = QRectF(middle.x() - side, middle.y() - side, 2 * side, 2 * side)
+    painter.setPen(QPen(theme.color(face.line), 1.6))
+    painter.setBrush(QBrush(theme.color(face.fill)))
+    painter.setFont(sized(theme, max(9.0, side * 0.62), bold=True))
+    if face.shape == FIRM:
+        painter.drawRoundedRect(box, side * 0.3, side * 0.3)
+        icon = icon_pixmap(
+            theme, "state.firm", "secondary", round(side), painter.device().devicePixelRatioF()
+        )
+        painter.drawPixmap(QPointF(middle.x() - side / 2, middle.y() - side * 0.85), icon)
+        box = QRectF(box.left(), middle.y(), box.width(), side * 0.9)
+    else:
+        painter.drawEllipse(middle, side, side)
+        painter.drawEllipse(middle, side - 3, side - 3)
+    painter.setPen(theme.color(face.text))
+    painter.drawText(box, _CENTRE, face.letter)
+
+
 def _paint_face(painter: QPainter, middle: QPointF, face: Face, theme: Theme) -> None:
+    if face.shape:
+        _paint_folded(painter, middle, face, theme)
+        return
     painter.setBrush(QBrush(theme.color(face.fill)))
     if face.line:
         pen = QPen(theme.color(face.line), 1.2)

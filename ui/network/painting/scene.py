@@ -122,7 +122,8 @@ class MapScene:
 
     def contacts(self, numbers: Iterable[int]) -> tuple[int, ...]:
         """Return the contacts behind numbers of the map."""
-        return tuple(int(self.picture.network.people.ids[number]) for number in sorted(numbers))
+        ids = self.picture.network.people.ids
+        return tuple(int(ids[number]) for number in sorted(numbers) if ids[number] > 0)
 
     def kind_of(self, number: int) -> str | None:
         """Return the kind of somebody's strongest tie to me."""
@@ -155,12 +156,18 @@ def scene_of(picture: MapPicture, tokens: Tokens, me_word: str, rings: Rings) ->
         surname(name) if tier <= 2 else ""
         for name, tier in zip(network.people.names, network.people.tiers.tolist(), strict=True)
     ]
+    for number, folded in network.people.folded.items():
+        radii[number] = tokens.map_value("radius", "firm") + min(20.0, 1.1 * len(folded.members) ** 0.5)
+        letters[number] = str(len(folded.members))
     degrees = np.bincount(np.concatenate([network.edges.one, network.edges.other]), minlength=count)
     if network.me >= 0:
         radii[network.me] = tokens.map_value("radius", "me")
         letters[network.me] = me_word
     numbers = np.arange(count)
-    order = np.lexsort((numbers, -degrees, degrees < _CONNECTOR, network.people.tiers, numbers != network.me))
+    alone = ~np.isin(numbers, list(network.people.folded))
+    order = np.lexsort(
+        (numbers, -degrees, degrees < _CONNECTOR, network.people.tiers, alone, numbers != network.me)
+    )
     return MapScene(picture, radii, letters, degrees, order, rings, me_word=me_word)
 
 
