@@ -69,6 +69,7 @@ def read_sources(
         except (FileError, ChoiceError) as error:
             if len(requests) > 1:
                 error.message = _("{file}: {why}").format(file=request.path.name, why=error.message)
+            error.message = f"{error.message} {_('Nothing was imported.')}"
             raise
     return found
 

@@ -47,6 +47,7 @@ def test_that_nothing_is_imported_when_one_of_several_files_is_refused(
     told = renmai("import", good, bad, status=3)
     assert told.count("\n") == 1
     assert "坏.xlsx" in told
+    assert "什么也没导入。" in told
     assert renmai("contacts")["total"] == 0
     assert renmai("imports") == []
 
