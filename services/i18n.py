@@ -6,6 +6,7 @@ from pathlib import Path
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
+_folder: Path | None = None
 
 DOMAIN = "renmai"
 
@@ -22,8 +23,8 @@ def language_of_environment() -> str:
 
 def install(locale_folder: Path | None, language: str) -> None:
     """Choose the language of every sentence from now on; an unknown one falls back to English."""
-    global _translations, _language  # one process speaks one language
-    _language = language
+    global _translations, _language, _folder  # one process speaks one language
+    _language, _folder = language, locale_folder
     if locale_folder is None or language.startswith("en"):
         _translations = gettext.NullTranslations()
     else:
@@ -32,6 +33,11 @@ def install(locale_folder: Path | None, language: str) -> None:
         gettext.bindtextdomain(DOMAIN, str(locale_folder))
         gettext.textdomain(DOMAIN)
         os.environ["LANGUAGE"] = language
+
+
+def installed() -> tuple[Path | None, str]:
+    """Return the folder of sentences and the language chosen, for a process that is to say the same."""
+    return _folder, _language
 
 
 def language() -> str:

@@ -135,7 +135,7 @@ def _send_sheet(send: Any, name: str, sheet: Any, rows: int, columns: int) -> No
         try:
             send("rows", plain, ())
         except ValueError:  # a date somewhere
-            moments = list(_take_moments(plain))
+            moments = list(take_moments(plain))
             send("rows", plain, moments)
 
 
@@ -159,7 +159,7 @@ def _plain(rows: list[list[Any]]) -> list[list[Any]]:
     ]
 
 
-def _take_moments(rows: list[list[Any]]) -> Iterator[tuple[int, int, Moment]]:
+def take_moments(rows: list[list[Any]]) -> Iterator[tuple[int, int, Moment]]:
     """Take the dates and times out of the rows and yield them with their places; durations become text."""
     for index, row in enumerate(rows):
         for column, cell in enumerate(row):

@@ -134,3 +134,11 @@ def unreachable(error: OSError) -> FileError:
     return FileError(
         _("This file cannot be read from the disk."), _("Copy it to this computer and try again.")
     )
+
+
+def as_said(kind: str, message: str, hint: str) -> FileError:
+    """Return a refusal of that kind as a child process said it."""
+    known = globals().get(kind, FileError)
+    refusal: FileError = known.__new__(known)
+    FileError.__init__(refusal, message, hint)
+    return refusal

@@ -4,14 +4,12 @@ from pathlib import Path
 
 from services.exchange.card_sheets import read_cards
 from services.exchange.limits import Limits
-from services.exchange.readers import errors, networks
+from services.exchange.readers import errors, networks, tables_child
 from services.exchange.readers.delimited import read_delimited
 from services.exchange.readers.grid import Sheet, Workbook
 from services.exchange.readers.locked import unlocked
-from services.exchange.readers.markup import read_html, read_xml
-from services.exchange.readers.old_biff import read_old_workbook
 from services.exchange.readers.sniffing import sniff, sniff_unlocked
-from services.exchange.readers.spreadsheets import read_spreadsheet
+from services.exchange.readers.spreadsheets import read_spreadsheet, read_tables
 from services.progress import Progress
 
 
@@ -36,13 +34,9 @@ def read_file(
     if form == "text":
         sheets: tuple[Sheet, ...] = (read_delimited(path, progress, limits),)
         form = "csv"
-    elif form == "biff":
-        sheets = read_old_workbook(path, progress, limits)
-        form = "xls"
-    elif form == "html":
-        sheets = read_html(path, limits)
-    elif form == "xml":
-        sheets = read_xml(path, limits)
+    elif form in tables_child.READERS:
+        sheets = read_tables(path, form, progress, limits)
+        form = "xls" if form == "biff" else form
     else:
         try:
             form, sheets = _spreadsheet(path, form, progress, limits, password)

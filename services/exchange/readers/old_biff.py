@@ -12,7 +12,6 @@ from pathlib import Path
 from services.exchange.limits import Limits
 from services.exchange.readers import errors
 from services.exchange.readers.grid import Cell, Row, Sheet, evened
-from services.progress import Progress
 
 _BOFS = {0x0009: 2, 0x0209: 3, 0x0409: 4}
 _SHEET_KIND, _MACRO_KIND = 0x10, 0x40
@@ -25,16 +24,13 @@ _CHARSETS = {936: "gb18030", 950: "big5hkscs", 367: "gb18030", 10000: "mac-roman
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _DAY_SIGNS = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
 _EPOCHS = {False: dt.datetime(1899, 12, 30), True: dt.datetime(1904, 1, 1)}
-_RECORDS_A_STEP = 20_000
 
 
-def read_old_workbook(path: Path, progress: Progress | None, limits: Limits) -> tuple[Sheet, ...]:
+def read_old_workbook(path: Path, limits: Limits) -> tuple[Sheet, ...]:
     """Return the sheets of the file; raises a FileError where it is locked, too large or cut off."""
     reader = _Reader(path.stem, limits)
     try:
-        for count, (number, data) in enumerate(_records(path.read_bytes())):
-            if progress is not None and count % _RECORDS_A_STEP == 0:
-                progress.step(count % 100, 100)
+        for number, data in _records(path.read_bytes()):
             reader.take(number, data)
     except OSError as error:
         raise errors.unreachable(error) from error

@@ -18,6 +18,7 @@ from services.exchange.card_cells import cells_of
 from services.exchange.limits import Limits
 from services.exchange.readers import errors
 from services.exchange.readers.files import read_file
+from services.exchange.readers.tables_child import READERS
 from services.exchange.readers.vcard import read
 from services.progress import Progress
 
@@ -236,9 +237,9 @@ COPIES: dict[str, tuple[bytes, int]] = {
     "a.xlsx": (xlsx(), 12),
     "a.xls": (xls(), 12),
     "a.ods": (ods(f"<table:table-row>{CELL}</table:table-row>" * 20), 12),
-    "b.xls": (BIFF, 30),
+    "b.xls": (BIFF, 3),
     "a.csv": (("姓名,手机,备注\n" + '沈砚秋,13800004127,"a,b"\n' * 20).encode("gb18030"), 30),
-    "a.html": (("<table>" + "<tr><td colspan=2>姓名</td><td>b</td></tr>" * 20 + "</table>").encode(), 20),
+    "a.html": (("<table>" + "<tr><td colspan=2>姓名</td><td>b</td></tr>" * 20 + "</table>").encode(), 3),
     "a.vcf": (CARD * 3, 4),
 }
 
@@ -258,3 +259,26 @@ def test_that_broken_cards_are_read_as_far_as_they_go() -> None:
     for _turn in range(60):
         for card in read(broken(CARD * 3, chance)):
             assert all(isinstance(text, str) for text in cells_of(card).values())
+
+
+@pytest.mark.parametrize("name", ["b.xls", "a.html"])
+def test_that_broken_tables_in_other_clothes_are_read_or_refused_in_words(tmp_path: Path, name: str) -> None:
+    chance = random.Random(26)
+    reader = READERS["biff" if name == "b.xls" else "html"]
+    for _turn in range(30):
+        (tmp_path / name).write_bytes(broken(COPIES[name][0], chance))
+        with contextlib.suppress(FileError):
+            assert isinstance(reader(tmp_path / name, Limits()), tuple)
+
+
+def test_that_a_web_page_is_read_by_a_child_within_its_bounds(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("<table>" + "<tr><td>沈砚秋</td></tr>" * 20_000 + "</table>", encoding="utf-8")
+    with pytest.raises(errors.ReadingTooLongError):
+        read_file(path, limits=Limits(seconds=0.0))
+    progress = Progress()
+    progress.stop()
+    with pytest.raises(CancelledError):
+        read_file(path, progress=progress)
+    with pytest.raises(errors.TooBigError, match="超过 100 行"):
+        read_file(path, limits=Limits(rows=100))
