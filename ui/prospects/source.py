@@ -34,6 +34,11 @@ class ProspectSource(Source):
 
         return self._desk.read(lambda session: listing.ids(session, self.filter, wanted))
 
+    @property
+    def is_late(self) -> bool:
+        """Whether only the first page of the list was read so far."""
+        return self._late is not None
+
     def read_on(self) -> None:
         """Read the whole list, on the worker, now that its first page is on the screen."""
         late, self._late = self._late, None

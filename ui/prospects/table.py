@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -22,6 +22,8 @@ from ui.tables.window_model import WindowModel
 COLUMNS = "prospects.columns"
 WIDE = 1200
 """From this width of the table on there is room for more columns."""
+_PAUSE_MS = 100
+"""The rest of a list is read so long after its first page, which it would hold up."""
 _WHEN_WIDE = ("native", "cohorts", "tags", "next")
 
 
@@ -50,7 +52,11 @@ class ProspectTable(TableView):
         self.factors: tuple[FactorNames, ...] = ()
         self._out_of_order = False
         self.build()
-        self.painted.connect(self.source.read_on)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.source.read_on)
+        self.painted.connect(self._on_painted)
         self.factor_entered.connect(self._on_factor_entered)
         self.current_changed.connect(self._on_current_changed)
 
@@ -90,6 +96,16 @@ class ProspectTable(TableView):
         super().resizeEvent(event)
         if self._desk.preferences.get(COLUMNS) is None:
             self.column_layout.offer(_WHEN_WIDE, self.viewport().width() >= WIDE)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read no further while out of sight."""
+        super().hideEvent(event)
+        self._pause.stop()
+
+    def _on_painted(self) -> None:
+        if self.source.is_late and not self._pause.isActive():
+            self._pause.start()
 
     def factor_name(self, key: str) -> str:
         """Return what a factor is called."""

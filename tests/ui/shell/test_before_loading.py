@@ -62,9 +62,9 @@ def test_that_the_table_is_there_before_the_book_is_loaded(waiting: Waiting, qtb
 
 
 def test_that_what_is_typed_meanwhile_waits_and_lands(waiting: Waiting, qtbot: QtBot) -> None:
+    assert not waiting.book.is_loaded
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_1, Qt.Key.Key_2):
         QTest.keyClick(waiting.page.table, key)
-    assert not waiting.book.is_loaded
     person = waiting.page.table.current_id()
 
     def classes() -> list[int]:
