@@ -84,6 +84,17 @@ def listed(numbers: Iterable[int]) -> str:
     return ",".join(str(int(number)) for number in numbers)
 
 
+def quoted(words: Iterable[str]) -> str:
+    """Return words as an IN list holds them."""
+    return ",".join("'" + str(word).replace("'", "''") + "'" for word in words)
+
+
+def moment_of(found: str | dt.datetime) -> dt.datetime:
+    """Return a moment read plainly, in UTC, as it is kept."""
+    told = dt.datetime.fromisoformat(found) if isinstance(found, str) else found
+    return told.replace(tzinfo=dt.UTC)
+
+
 def day_of(found: str | dt.date) -> dt.date:
     """Return a day read plainly as a date: a file keeps its days in words."""
     return dt.date.fromisoformat(found) if isinstance(found, str) else found

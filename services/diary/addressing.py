@@ -3,58 +3,46 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from sqlalchemy import and_, or_, select
-from sqlalchemy.orm import Session
-
-from models.contact import Contact
 from models.kinds import TYING_COHORTS, CohortKind, TieKind
-from models.organization import Cohort, Membership
-from models.tie import Tie
-from services import sessions
+from services import reading, sessions
 from services.contacts.salutations import salutation
+from services.reading import Reading, listed, quoted
 
 _FIRST: dict[str, int] = {kind.value: place for place, kind in enumerate(TieKind)}
 NEAR = frozenset({TieKind.RELATIVE, TieKind.FRIEND, TieKind.SCHOOLING})
 """Ties among which one says 你 rather than 您."""
 
 
-def salutations(session: Session, contact_ids: Iterable[int]) -> dict[int, str]:
+def salutations(session: Reading, contact_ids: Iterable[int]) -> dict[int, str]:
     """Return how I address each of these people."""
     ids = list(dict.fromkeys(contact_ids))
     ties = ties_with_me(session, ids)
-    me = session.get_one(Contact, sessions.me_id(session))
+    me = reading.value(session, "SELECT birth_solar FROM contacts WHERE id = :me", me=sessions.me_id(session))
     today = sessions.today(session)
-    mine = _age(me.birth_solar, today)
+    mine = _age(me, today)
     said: dict[int, str] = {}
     for part in sessions.chunks(ids):
-        for row in session.execute(
-            select(
-                Contact.id,
-                Contact.name,
-                Contact.title,
-                Contact.gender,
-                Contact.salutation,
-                Contact.birth_solar,
-            ).where(Contact.id.in_(part))
-        ):
-            kind, subkind, role = ties.get(row.id, (None, None, ""))
-            said[row.id] = row.salutation or salutation(
-                row.name, row.title, row.gender, kind, role, subkind, _age(row.birth_solar, today), mine
+        people = "SELECT id, name, title, gender, salutation, birth_solar FROM contacts WHERE id IN "
+        for row in reading.rows(session, f"{people} ({listed(part)})"):
+            contact_id, name, title, gender, own, birth = row
+            kind, subkind, role = ties.get(contact_id, (None, None, ""))
+            said[contact_id] = own or salutation(
+                name, title, gender, kind, role, subkind, _age(birth, today), mine
             )
     return said
 
 
-def ties_with_me(session: Session, ids: list[int]) -> dict[int, tuple[str, str | None, str]]:
+def ties_with_me(session: Reading, ids: list[int]) -> dict[int, tuple[str, str | None, str]]:
     """Return the nearest kind of tie I have with each, its subkind, and what they are to me."""
     me = sessions.me_id(session)
     found: dict[int, tuple[str, str | None, str]] = {}
     for part in sessions.chunks(ids):
-        rows = session.execute(
-            select(Tie.from_id, Tie.to_id, Tie.kind, Tie.subkind, Tie.role).where(
-                or_(
-                    and_(Tie.from_id == me, Tie.to_id.in_(part)), and_(Tie.to_id == me, Tie.from_id.in_(part))
-                )
-            )
+        those = listed(part)
+        rows = reading.rows(
+            session,
+            "SELECT from_id, to_id, kind, subkind, role FROM ties "
+            f"WHERE from_id = :me AND to_id IN ({those}) OR to_id = :me AND from_id IN ({those})",
+            me=me,
         )
         for from_id, to_id, kind, subkind, role in rows:
             other = to_id if from_id == me else from_id
@@ -67,16 +55,16 @@ def ties_with_me(session: Session, ids: list[int]) -> dict[int, tuple[str, str |
     return found
 
 
-def _shared_cohorts(session: Session, ids: list[int]) -> dict[int, tuple[str, str | None, str]]:
+def _shared_cohorts(session: Reading, ids: list[int]) -> dict[int, tuple[str, str | None, str]]:
     """Return the tie a class, a course or a department I am in gives with each of its members."""
-    mine = select(Membership.cohort_id).where(Membership.contact_id == sessions.me_id(session))
     found: dict[int, tuple[str, str | None, str]] = {}
     for part in sessions.chunks(ids):
-        rows = session.execute(
-            select(Membership.contact_id, Membership.role, Cohort.kind)
-            .join(Cohort, Cohort.id == Membership.cohort_id)
-            .where(Membership.contact_id.in_(part), Membership.cohort_id.in_(mine))
-            .where(Cohort.kind.in_([kind.value for kind in TYING_COHORTS]))
+        rows = reading.rows(
+            session,
+            "SELECT contact_id, role, kind FROM memberships JOIN cohorts ON cohorts.id = cohort_id "
+            f"WHERE contact_id IN ({listed(part)}) AND kind IN ({quoted(TYING_COHORTS)}) "
+            "AND cohort_id IN (SELECT cohort_id FROM memberships WHERE contact_id = :me)",
+            me=sessions.me_id(session),
         )
         for contact_id, role, kind in rows:
             tie = TYING_COHORTS[CohortKind(kind)].value

@@ -3,19 +3,15 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
-
-from models.contact import Contact
-from models.interaction import Interaction, Participation, Postponement, Task
 from models.kinds import TIER_RANK, TaskKind, TaskState, Tier
-from services import sessions
-from services.diary.kept import COUNTS
+from services import reading, sessions
+from services.contacts.households import households
+from services.diary.counted import COUNTED, WITH_PEOPLE
 from services.diary.reasons import Reason, ReasonKind, promise_reason
 from services.greetings import own_days
-from services.greetings.acquainted import households
+from services.prospects.first_page import AFTER_THE_TIER
+from services.reading import Reading, day_of, listed, quoted
 from services.settings import Rules
 
 OCCASION_DAYS = 3
@@ -44,56 +40,54 @@ class Filter:
     """People read at once."""
 
 
-def put_off(session: Session, day: dt.date) -> frozenset[int]:
+def put_off(session: Reading, day: dt.date) -> frozenset[int]:
     """Return who was put off to a later day."""
-    return frozenset(session.scalars(select(Postponement.contact_id).where(Postponement.until > day)))
+    later = "SELECT contact_id FROM postponements WHERE until > :day"
+    return frozenset(row[0] for row in reading.rows(session, later, day=day))
 
 
-def contacted(session: Session, day: dt.date) -> frozenset[int]:
+def contacted(session: Reading, day: dt.date) -> frozenset[int]:
     """Return with whom there was contact on a day."""
-    return frozenset(
-        session.scalars(
-            select(Participation.contact_id)
-            .join(Interaction, Interaction.id == Participation.interaction_id)
-            .where(Interaction.day == day, COUNTS)
-        )
-    )
+    there = f"SELECT contact_id FROM {WITH_PEOPLE} WHERE interactions.day = :day AND {COUNTED}"
+    return frozenset(row[0] for row in reading.rows(session, there, day=day))
 
 
-def _allowed(query: Select[Any], chosen: Filter) -> Select[Any]:
+def _allowed(chosen: Filter) -> str:
     """Leave out me and whoever asked not to be contacted; keep to the tiers asked for."""
-    query = query.where(Contact.is_me.is_(False), Contact.do_not_contact.is_(False))
-    if len(chosen.ranks) < len(TIER_RANK):
-        query = query.where(Contact.tier_rank.in_(sorted(chosen.ranks)))
-    return query
+    anybody = "contacts.is_me = FALSE AND contacts.do_not_contact = FALSE"
+    if len(chosen.ranks) == len(TIER_RANK):
+        return anybody
+    return f"{anybody} AND contacts.tier_rank IN ({listed(sorted(chosen.ranks))})"
 
 
-def due(session: Session, chosen: Filter) -> Iterator[Candidate]:
+def due(session: Reading, chosen: Filter) -> Iterator[Candidate]:
     """Yield who has something due, best tier first, oldest first; appointments of the day by their time."""
-    query = (
-        select(Task.id, Task.contact_id, Task.kind, Task.text, Task.due, Task.due_time)
-        .add_columns(Interaction.day, Interaction.kind)
-        .join(Contact, Contact.id == Task.contact_id)
-        .outerjoin(Interaction, Interaction.id == Task.interaction_id)
-        .where(Task.state == TaskState.OPEN, Task.due <= chosen.day)
-        .order_by(Contact.tier_rank, Task.due, Task.due_time.is_(None), Task.due_time)
-        .order_by(Task.kind != TaskKind.PROMISE, Task.id)
+    tasks = (
+        "SELECT tasks.id, tasks.contact_id, tasks.kind, tasks.text, tasks.due, tasks.due_time, "
+        "interactions.day, interactions.kind FROM tasks JOIN contacts ON contacts.id = tasks.contact_id "
+        "LEFT JOIN interactions ON interactions.id = tasks.interaction_id "
+        f"WHERE tasks.state = :open AND tasks.due <= :day AND {_allowed(chosen)} "
+        "ORDER BY contacts.tier_rank, tasks.due, tasks.due_time IS NULL, tasks.due_time, "
+        "tasks.kind <> :promise, tasks.id"
     )
-    for task_id, contact_id, kind, text, due_day, time, day, said in session.execute(_allowed(query, chosen)):
+    found = reading.rows(
+        session, tasks, open=TaskState.OPEN.value, promise=TaskKind.PROMISE.value, day=chosen.day
+    )
+    for task_id, contact_id, kind, text, due_day, time, day, said in found:
         if contact_id not in chosen.out:
-            told = (day, said) if day is not None else None
-            reason = promise_reason(task_id, TaskKind(kind), text, due_day, time, told, chosen.day)
+            told = (day_of(day), said) if day is not None else None
+            reason = promise_reason(task_id, TaskKind(kind), text, day_of(due_day), time, told, chosen.day)
             yield Candidate(contact_id, reason)
 
 
-def occasions(session: Session, chosen: Filter) -> Iterator[Candidate]:
+def occasions(session: Reading, chosen: Filter) -> Iterator[Candidate]:
     """Yield whose own day comes, nearest first, best tier first; one a household, none greeted already."""
     ahead = own_days.ahead(session, chosen.day, OCCASION_DAYS)
     found = [own for own in ahead if own.contact_id not in chosen.out]
     ranks = dict[int, int]()
     for part in sessions.chunks(own.contact_id for own in found):
-        query = select(Contact.id, Contact.tier_rank).where(Contact.id.in_(part))
-        ranks.update(session.execute(_allowed(query, chosen)).tuples().all())
+        people = f"SELECT id, tier_rank FROM contacts WHERE id IN ({listed(part)}) AND {_allowed(chosen)}"
+        ranks.update(reading.rows(session, people))
     wanted = [own for own in found if own.contact_id in ranks]
     wanted.sort(key=lambda own: (own.day, ranks[own.contact_id], own.contact_id))
     told: set[tuple[int, str, dt.date]] = set()
@@ -112,23 +106,20 @@ def occasions(session: Session, chosen: Filter) -> Iterator[Candidate]:
             yield Candidate(own.contact_id, own.reason(chosen.day))
 
 
-def _greeted(session: Session, ids: list[int], day: dt.date) -> set[int]:
+def _greeted(session: Reading, ids: list[int], day: dt.date) -> set[int]:
     """Return who was greeted for an occasion since it came into view."""
     since = day - dt.timedelta(days=OCCASION_DAYS)
     greeted: set[int] = set()
     for part in sessions.chunks(ids):
-        greeted.update(
-            session.scalars(
-                select(Participation.contact_id)
-                .join(Interaction, Interaction.id == Participation.interaction_id)
-                .where(Participation.contact_id.in_(part), Participation.day >= since)
-                .where(Interaction.occasion != "")
-            )
+        lately = (
+            f"SELECT contact_id FROM {WITH_PEOPLE} WHERE contact_id IN ({listed(part)}) "
+            "AND participations.day >= :since AND occasion <> ''"
         )
+        greeted.update(row[0] for row in reading.rows(session, lately, since=since))
     return greeted
 
 
-def overdue(session: Session, chosen: Filter, rules: Rules) -> Iterator[Candidate]:
+def overdue(session: Reading, chosen: Filter, rules: Rules) -> Iterator[Candidate]:
     """Yield who is overdue, by tier, then by overdue ratio; a next contact already planned counts as care."""
     for tier, rank in TIER_RANK.items():
         if rank in chosen.ranks:
@@ -136,7 +127,7 @@ def overdue(session: Session, chosen: Filter, rules: Rules) -> Iterator[Candidat
             yield from _by_clock(session, chosen, rank, (None, latest), ReasonKind.OVERDUE)
 
 
-def cooling(session: Session, chosen: Filter, rules: Rules) -> Iterator[Candidate]:
+def cooling(session: Reading, chosen: Filter, rules: Rules) -> Iterator[Candidate]:
     """Yield who is not overdue yet, nearest to it first within their tier."""
     for tier, rank in TIER_RANK.items():
         if rank in chosen.ranks:
@@ -146,38 +137,35 @@ def cooling(session: Session, chosen: Filter, rules: Rules) -> Iterator[Candidat
             )
 
 
-def fresh(session: Session, chosen: Filter) -> Iterator[Candidate]:
+def fresh(session: Reading, chosen: Filter) -> Iterator[Candidate]:
     """Yield who was never contacted, in the order of the prospect table."""
-    query = (
-        select(Contact.id)
-        .where(Contact.last_day.is_(None))
-        .order_by(Contact.tier_rank, Contact.first_sum.desc(), Contact.second_sum.desc())
-        .order_by(Contact.third_sum, Contact.clock_ordinal, Contact.sort_key)
+    never = (
+        f"SELECT id FROM contacts WHERE last_day IS NULL AND {_allowed(chosen)} "
+        f"ORDER BY tier_rank, {AFTER_THE_TIER}"
     )
-    yield from _paged(session, _allowed(query, chosen), chosen, ReasonKind.FRESH)
+    yield from _paged(session, never, chosen, ReasonKind.FRESH)
 
 
 def _by_clock(
-    session: Session, chosen: Filter, rank: int, clock: tuple[int | None, int], kind: ReasonKind
+    session: Reading, chosen: Filter, rank: int, clock: tuple[int | None, int], kind: ReasonKind
 ) -> Iterator[Candidate]:
     first, last = clock
     # Every column named stands in the index of the prospect table, so that no row is looked up.
-    query = (
-        select(Contact.id)
-        .where(Contact.is_me.is_(False), Contact.tier_rank == rank, Contact.clock_ordinal <= last)
-        .order_by(Contact.clock_ordinal, Contact.first_sum.desc(), Contact.sort_key)
+    people = (
+        f"SELECT id FROM contacts WHERE is_me = FALSE AND tier_rank = {rank} AND clock_ordinal <= {last} "
     )
     if first is not None:
-        query = query.where(Contact.clock_ordinal >= first, Contact.last_day.is_not(None))
-    yield from _paged(session, query, chosen, kind)
+        people += f"AND clock_ordinal >= {first} AND last_day IS NOT NULL "
+    yield from _paged(session, people + "ORDER BY clock_ordinal, first_sum DESC, sort_key", chosen, kind)
 
 
-def _paged(session: Session, query: Select[Any], chosen: Filter, kind: ReasonKind) -> Iterator[Candidate]:
+def _paged(session: Reading, people: str, chosen: Filter, kind: ReasonKind) -> Iterator[Candidate]:
     """Yield a query's people page by page, so that fifteen rows do not read a hundred thousand."""
     offset = 0
     while True:
-        page = session.scalars(query.offset(offset).limit(chosen.page)).all()
-        left_out = chosen.out | _planned(session, list(page), chosen.day) | _asked_not_to(session, list(page))
+        found = reading.rows(session, f"{people} LIMIT {chosen.page} OFFSET {offset}")
+        page = [row[0] for row in found]
+        left_out = chosen.out | _planned(session, page, chosen.day) | _asked_not_to(session, page)
         for contact_id in page:
             if contact_id not in left_out:
                 yield Candidate(contact_id, Reason(kind, ""))
@@ -186,30 +174,25 @@ def _paged(session: Session, query: Select[Any], chosen: Filter, kind: ReasonKin
         offset += chosen.page
 
 
-def _asked_not_to(session: Session, ids: list[int]) -> set[int]:
+def _asked_not_to(session: Reading, ids: list[int]) -> set[int]:
     """Return who of these asked not to be contacted."""
     found: set[int] = set()
     for part in sessions.chunks(ids):
-        found.update(
-            session.scalars(select(Contact.id).where(Contact.id.in_(part), Contact.do_not_contact.is_(True)))
-        )
+        those = f"SELECT id FROM contacts WHERE id IN ({listed(part)}) AND do_not_contact = TRUE"
+        found.update(row[0] for row in reading.rows(session, those))
     return found
 
 
-def _planned(session: Session, ids: list[int], day: dt.date) -> set[int]:
+def _planned(session: Reading, ids: list[int], day: dt.date) -> set[int]:
     """Return for whom the next contact is planned after the day."""
+    kinds = quoted((TaskKind.NEXT_CONTACT, TaskKind.APPOINTMENT))
     planned: set[int] = set()
     for part in sessions.chunks(ids):
-        planned.update(
-            session.scalars(
-                select(Task.contact_id).where(
-                    Task.contact_id.in_(part),
-                    Task.state == TaskState.OPEN,
-                    Task.due > day,
-                    Task.kind.in_((TaskKind.NEXT_CONTACT, TaskKind.APPOINTMENT)),
-                )
-            )
+        ahead = (
+            f"SELECT contact_id FROM tasks WHERE contact_id IN ({listed(part)}) "
+            f"AND state = :open AND due > :day AND kind IN ({kinds})"
         )
+        planned.update(row[0] for row in reading.rows(session, ahead, open=TaskState.OPEN.value, day=day))
     return planned
 
 
@@ -218,6 +201,6 @@ def ranks_of(tiers: tuple[Tier, ...]) -> frozenset[int]:
     return frozenset(TIER_RANK[tier] for tier in tiers) or frozenset(TIER_RANK.values())
 
 
-def count_put_off(session: Session, day: dt.date) -> int:
+def count_put_off(session: Reading, day: dt.date) -> int:
     """Return how many people were put off to a later day."""
-    return session.scalar(select(func.count(Postponement.id)).where(Postponement.until > day)) or 0
+    return int(reading.value(session, "SELECT count(*) FROM postponements WHERE until > :day", day=day))

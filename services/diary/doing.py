@@ -4,14 +4,10 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
-
-from models.contact import Contact
-from models.interaction import Interaction, Participation, Task
 from models.kinds import TIER_OF_RANK, InteractionKind, Tier
-from services import sessions
-from services.diary.kept import COUNTS
+from services import reading, sessions
+from services.diary.counted import COUNTED, WITH_PEOPLE
+from services.reading import Reading, day_of, listed, quoted
 from services.settings import Rules
 
 _KINDS = (InteractionKind.VISIT, InteractionKind.CALL, InteractionKind.SMS, InteractionKind.WECHAT)
@@ -37,21 +33,21 @@ class DoneEntry:
     """They were due, and so take one of the day's places; others are only told."""
 
 
-def done(session: Session, day: dt.date, rules: Rules) -> tuple[DoneEntry, ...]:
+def done(session: Reading, day: dt.date, rules: Rules) -> tuple[DoneEntry, ...]:
     """Return with whom there was contact on the day, newest first, each once."""
-    rows = session.execute(
-        select(Contact.id, Contact.name, Contact.tier_rank, Contact.organization, Contact.title)
-        .add_columns(Interaction.kind, Interaction.at, Interaction.result, Interaction.note)
-        .join(Participation, Participation.contact_id == Contact.id)
-        .join(Interaction, Interaction.id == Participation.interaction_id)
-        .where(Interaction.day == day, COUNTS, Interaction.kind.in_(_KINDS))
-        .order_by(Interaction.at.desc(), Interaction.id.desc())
-        .limit(2 * _MOST)
+    rows = reading.rows(
+        session,
+        "SELECT contacts.id, name, tier_rank, organization, title, interactions.kind, at, result, note "
+        f"FROM {WITH_PEOPLE} JOIN contacts ON contacts.id = participations.contact_id "
+        f"WHERE interactions.day = :day AND {COUNTED} AND interactions.kind IN ({quoted(_KINDS)}) "
+        f"ORDER BY at DESC, interactions.id DESC LIMIT {2 * _MOST}",
+        day=day,
     )
     first: dict[int, DoneEntry] = {}
-    for contact_id, name, rank, organization, title, kind, *told in rows:
+    for contact_id, name, rank, organization, title, kind, at, result, note in rows:
         entry = DoneEntry(
-            *(contact_id, name, TIER_OF_RANK[rank], organization, title, InteractionKind(kind), *told, False)
+            *(contact_id, name, TIER_OF_RANK[rank], organization, title, InteractionKind(kind)),
+            *(reading.moment_of(at), result, note, False),
         )
         first.setdefault(contact_id, entry)
     people = dict(islice(first.items(), _MOST))
@@ -59,21 +55,18 @@ def done(session: Session, day: dt.date, rules: Rules) -> tuple[DoneEntry, ...]:
     return tuple(replace(entry, planned=key in planned) for key, entry in people.items())
 
 
-def _planned(session: Session, tiers: dict[int, Tier], day: dt.date, rules: Rules) -> set[int]:
+def _planned(session: Reading, tiers: dict[int, Tier], day: dt.date, rules: Rules) -> set[int]:
     """Return which of those contacted had been due: by a task, by the interval, or as somebody quite new."""
     found: set[int] = set()
     for part in sessions.chunks(tiers):
-        closed = select(Task.contact_id).where(
-            Task.contact_id.in_(part), Task.closed_day == day, Task.due <= day
-        )
-        found.update(session.scalars(closed))
+        those = f"contact_id IN ({listed(part)})"
+        closed = f"SELECT contact_id FROM tasks WHERE {those} AND closed_day = :day AND due <= :day"
+        found.update(row[0] for row in reading.rows(session, closed, day=day))
         before = (
-            select(Participation.contact_id, func.max(Participation.day))
-            .join(Interaction, Interaction.id == Participation.interaction_id)
-            .where(Participation.contact_id.in_(part), Participation.day < day, COUNTS)
-            .group_by(Participation.contact_id)
+            f"SELECT contact_id, max(participations.day) FROM {WITH_PEOPLE} "
+            f"WHERE {those} AND participations.day < :day AND {COUNTED} GROUP BY contact_id"
         )
-        last = dict(session.execute(before).tuples().all())
+        last = {key: day_of(seen) for key, seen in reading.rows(session, before, day=day)}
         for contact_id in part:
             seen = last.get(contact_id)
             if seen is None or (day - seen).days > rules.cadence[tiers[contact_id].value]:
@@ -81,12 +74,7 @@ def _planned(session: Session, tiers: dict[int, Tier], day: dt.date, rules: Rule
     return found
 
 
-def tried(session: Session, day: dt.date) -> set[int]:
+def tried(session: Reading, day: dt.date) -> set[int]:
     """Return whom one tried to reach today, in vain."""
-    return set(
-        session.scalars(
-            select(Participation.contact_id)
-            .join(Interaction, Interaction.id == Participation.interaction_id)
-            .where(Interaction.day == day, ~COUNTS)
-        )
-    )
+    vain = f"SELECT contact_id FROM {WITH_PEOPLE} WHERE interactions.day = :day AND NOT {COUNTED}"
+    return {row[0] for row in reading.rows(session, vain, day=day)}

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from models.contact import Contact
 from models.interaction import Interaction, Participation, Task
-from models.kinds import NO_CONTACT_RESULTS, TaskState
+from models.kinds import TaskState
+from services.diary.counted import COUNTED
 
-COUNTS = or_(Interaction.result.is_(None), Interaction.result.not_in(sorted(NO_CONTACT_RESULTS)))
-"""The interactions that reset the clock: all but not reached, wrong number, absent and postponed."""
+COUNTS = text(COUNTED)
+"""The interactions that reset the clock."""
 
 
 def refresh_last(session: Session, contact_ids: Iterable[int]) -> None:

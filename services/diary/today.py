@@ -8,23 +8,20 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, islice
+from typing import NamedTuple
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from models.contact import Contact, Manager
-from models.interaction import Interaction, Participation
 from models.kinds import TIER_OF_RANK, TaskKind, Tier
-from services import sessions, settings
+from services import reading, sessions, settings
 from services.contacts.phones import shown
 from services.diary import addressing, candidates, doing, openers
 from services.diary.candidates import Candidate, Filter
+from services.diary.counted import COUNTED, WITH_PEOPLE
 from services.diary.doing import DoneEntry
-from services.diary.kept import COUNTS
 from services.diary.openers import Speaker
 from services.diary.reasons import ORDER, Reason, ReasonKind, cooling_words, overdue_words
 from services.i18n import _
 from services.prospects.cadence import Clock, clock_of, day_words, last_words
+from services.reading import Reading, day_of, listed, maybe_day
 from services.settings import Rules
 from services.vocabulary import interaction_word
 
@@ -58,6 +55,19 @@ class TodayEntry:
     """There was an attempt today that reached nobody."""
 
 
+class _Person(NamedTuple):
+    id: int
+    name: str
+    tier_rank: int
+    organization: str
+    title: str
+    phone: str
+    last_day: dt.date | None
+    clock_ordinal: int
+    added_day: dt.date
+    source: str
+
+
 @dataclass(frozen=True, slots=True)
 class DayList:
     """The day: who is still to be contacted, who was, how many were put off."""
@@ -79,7 +89,7 @@ class DayList:
 
 
 def day_list(
-    session: Session,
+    session: Reading,
     on: dt.date | None = None,
     count: int | None = None,
     tiers: tuple[Tier, ...] = (),
@@ -104,7 +114,7 @@ def day_list(
     return DayList(day, tuple(entries), done, candidates.count_put_off(session, day))
 
 
-def _picked(session: Session, chosen: Filter, rules: Rules, cooling: bool) -> Iterator[Candidate]:
+def _picked(session: Reading, chosen: Filter, rules: Rules, cooling: bool) -> Iterator[Candidate]:
     """Yield people in the order of the list, nobody twice; later searches run only when there is room."""
     sources: list[Callable[[], Iterator[Candidate]]] = [
         lambda: candidates.due(session, chosen),
@@ -122,20 +132,11 @@ def _picked(session: Session, chosen: Filter, rules: Rules, cooling: bool) -> It
 
 
 def entries_of(
-    session: Session, picked: list[Candidate], day: dt.date, rules: Rules, first: int = 1
+    session: Reading, picked: list[Candidate], day: dt.date, rules: Rules, first: int = 1
 ) -> list[TodayEntry]:
     """Return these people with everything the list and the paper show of them."""
     ids = [candidate.contact_id for candidate in picked]
-    rows = {
-        row.id: row
-        for part in sessions.chunks(ids)
-        for row in session.execute(
-            select(
-                *(Contact.id, Contact.name, Contact.tier_rank, Contact.organization, Contact.title),
-                *(Contact.phone, Contact.last_day, Contact.clock_ordinal, Contact.added_day, Contact.source),
-            ).where(Contact.id.in_(part))
-        )
-    }
+    rows = {row.id: row for part in sessions.chunks(ids) for row in _people(session, part)}
     last = last_contacts(session, ids)
     said = addressing.salutations(session, ids)
     near = {key for key, tie in addressing.ties_with_me(session, ids).items() if tie[0] in addressing.NEAR}
@@ -163,6 +164,14 @@ def entries_of(
     return entries
 
 
+def _people(session: Reading, ids: list[int]) -> Iterator[_Person]:
+    """Yield what the contacts' own rows tell."""
+    columns = ", ".join(_Person._fields)
+    for found in reading.rows(session, f"SELECT {columns} FROM contacts WHERE id IN ({listed(ids)})"):
+        row = _Person._make(found)
+        yield row._replace(last_day=maybe_day(row.last_day), added_day=day_of(row.added_day))
+
+
 @dataclass(frozen=True, slots=True)
 class LastContact:
     """When and how somebody was last in contact, and what was said."""
@@ -172,19 +181,18 @@ class LastContact:
     note: str
 
 
-def last_contacts(session: Session, ids: list[int]) -> dict[int, LastContact]:
+def last_contacts(session: Reading, ids: list[int]) -> dict[int, LastContact]:
     """Return the last contact that counts of each of these people."""
     found: dict[int, LastContact] = {}
     for part in sessions.chunks(ids):
-        rows = session.execute(
-            select(Participation.contact_id, Interaction.day, Interaction.kind, Interaction.note)
-            .join(Interaction, Interaction.id == Participation.interaction_id)
-            .join(Contact, Contact.id == Participation.contact_id)
-            .where(Participation.contact_id.in_(part), Participation.day == Contact.last_day, COUNTS)
-            .order_by(Interaction.id)
+        newest = (
+            "SELECT contacts.id, interactions.day, interactions.kind, interactions.note "
+            f"FROM {WITH_PEOPLE} JOIN contacts ON contacts.id = participations.contact_id "
+            f"WHERE participations.contact_id IN ({listed(part)}) "
+            f"AND participations.day = contacts.last_day AND {COUNTED} ORDER BY interactions.id"
         )
-        for contact_id, day, kind, note in rows:
-            found[contact_id] = LastContact(day, kind, note)
+        for contact_id, day, kind, note in reading.rows(session, newest):
+            found[contact_id] = LastContact(day_of(day), kind, note)
     return found
 
 
@@ -223,10 +231,10 @@ def last_contact_words(entry: TodayEntry, today: dt.date) -> str:
     return f"{day_words(entry.last_day, today)} {kind}".strip()
 
 
-def speaker_of(session: Session) -> Speaker:
+def speaker_of(session: Reading) -> Speaker:
     """Return the manager and the branch they call from."""
-    manager = session.get_one(Manager, sessions.manager_id(session))
-    return Speaker(manager.name, manager.branch)
+    mine = "SELECT name, branch FROM managers WHERE id = :manager"
+    return Speaker(*reading.rows(session, mine, manager=sessions.manager_id(session))[0])
 
 
 def group_order(kind: ReasonKind) -> int:

@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.contact import Contact
-from models.kinds import CohortKind, TieKind
-from models.organization import Cohort, Membership
+from models.kinds import TieKind
+from models.organization import Membership
 from models.tie import Tie
 from services import sessions
 
@@ -51,16 +51,3 @@ def acquaintance(session: Session, ids: Iterable[int]) -> Acquaintance:
                 tied[from_id].add(to_id)
                 tied[to_id].add(from_id)
     return Acquaintance({one: frozenset(found) for one, found in groups.items()}, dict(tied))
-
-
-def households(session: Session, ids: Iterable[int]) -> dict[int, int]:
-    """Return the household of those who are in one."""
-    found: dict[int, int] = {}
-    for part in sessions.chunks(ids):
-        rows = session.execute(
-            select(Membership.contact_id, Membership.cohort_id)
-            .join(Cohort, Cohort.id == Membership.cohort_id)
-            .where(Cohort.kind == CohortKind.HOUSEHOLD, Membership.contact_id.in_(part))
-        )
-        found.update(rows.tuples().all())
-    return found

@@ -14,10 +14,10 @@ from models.kinds import InteractionKind, PointKind
 from models.organization import Membership
 from services import sessions
 from services.contacts.birthdays import Birthday
+from services.contacts.households import households
 from services.contacts.lunar import next_birthday
 from services.diary.addressing import salutations
 from services.diary.kept import COUNTS
-from services.greetings.acquainted import households
 from services.settings import Rules
 
 

@@ -3,14 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import and_, func, or_, select
-from sqlalchemy.orm import Session
-
-from models.contact import Contact, SpecialDay
-from models.organization import Organization
+from services import reading
 from services.contacts.lunar import LunarDay, kept_words, lunar, lunar_day_shown, next_birthday
 from services.diary.reasons import Reason, ReasonKind, when_words
 from services.i18n import _
+from services.reading import Reading, listed, quoted
 
 BIRTHDAY, OWN_DAY, FOUNDING = "birthday", "own_day", "founding"
 
@@ -69,7 +66,10 @@ class _Birthday:
     lunar_year: int | None = None
 
 
-def ahead(session: Session, today: dt.date, days: int) -> list[OwnDay]:
+_BIRTHDAY = "birth_solar, birth_lunar_month, birth_lunar_day, birth_lunar_leap"
+
+
+def ahead(session: Reading, today: dt.date, days: int) -> list[OwnDay]:
     """Return everybody's own days from today on, nearest first; a person may have several."""
     window = [today + dt.timedelta(days=step) for step in range(days + 1)]
     found = [
@@ -80,12 +80,12 @@ def ahead(session: Session, today: dt.date, days: int) -> list[OwnDay]:
     return sorted(found, key=lambda own: own.day)
 
 
-def next_birthday_of(session: Session, contact_id: int, today: dt.date) -> tuple[dt.date, str] | None:
+def next_birthday_of(session: Reading, contact_id: int, today: dt.date) -> tuple[dt.date, str] | None:
     """Return a person's next birthday and its lunar words where it is kept by that calendar."""
-    row = session.get(Contact, contact_id)
-    if row is None:
+    found = reading.rows(session, f"SELECT {_BIRTHDAY} FROM contacts WHERE id = :id", id=contact_id)
+    if not found:
         return None
-    birthday = _Birthday(row.birth_solar, row.birth_lunar_month, row.birth_lunar_day, row.birth_lunar_leap)
+    birthday = _Birthday(*found[0])
     day = next_birthday(birthday, today)
     return None if day is None else (day, _lunar_note(birthday))
 
@@ -108,33 +108,20 @@ def _lunar_keys(window: list[dt.date]) -> list[LunarDay]:
     return [lunar(day) for day in window]
 
 
-def _birthdays(session: Session, window: list[dt.date]) -> list[OwnDay]:
+def _birthdays(session: Reading, window: list[dt.date]) -> list[OwnDay]:
     """Look in the two narrow indexes of birthdays; a month short of day 30 keeps it on its last day."""
-    solar = and_(
-        Contact.birth_solar.is_not(None),
-        func.length(Contact.birth_solar).in_((7, 10)),
-        func.substr(Contact.birth_solar, -5).in_(_month_days(window)),
+    solar = (
+        "birth_solar IS NOT NULL AND length(birth_solar) IN (7, 10) "
+        f"AND substr(birth_solar, -5) IN ({quoted(sorted(_month_days(window)))})"
     )
     lunar_days = _lunar_keys(window)
-    lunar_key = or_(
-        *(
-            and_(
-                Contact.birth_lunar_month == month,
-                Contact.birth_lunar_day.in_(
-                    sorted({day.day for day in lunar_days if day.month == month} | {30})
-                ),
-            )
-            for month in sorted({day.month for day in lunar_days})
-        )
+    lunar_key = " OR ".join(
+        f"birth_lunar_month = {month} AND birth_lunar_day IN "
+        f"({listed(sorted({day.day for day in lunar_days if day.month == month} | {30}))})"
+        for month in sorted({day.month for day in lunar_days})
     )
-    columns = select(
-        Contact.id,
-        Contact.birth_solar,
-        Contact.birth_lunar_month,
-        Contact.birth_lunar_day,
-        Contact.birth_lunar_leap,
-    )
-    wanted = {row.id: row for query in (solar, lunar_key) for row in session.execute(columns.where(query))}
+    people = f"SELECT id, {_BIRTHDAY} FROM contacts WHERE "
+    wanted = {row[0]: row for query in (solar, lunar_key) for row in reading.rows(session, people + query)}
     found = []
     for contact_id, *facts in wanted.values():
         birthday = _Birthday(*facts)
@@ -152,37 +139,36 @@ def _years(since: str | None, day: dt.date) -> int:
     return day.year - int(year) if year.isdigit() else 0
 
 
-def _special_days(session: Session, window: list[dt.date]) -> list[OwnDay]:
+def _special_days(session: Reading, window: list[dt.date]) -> list[OwnDay]:
     found = []
-    for row in session.scalars(select(SpecialDay)):
-        kept = _Birthday(row.solar, row.lunar_month, row.lunar_day, row.lunar_leap)
+    days = "SELECT contact_id, label, solar, lunar_month, lunar_day, lunar_leap FROM special_days ORDER BY id"
+    for contact_id, label, *facts in reading.rows(session, days):
+        kept = _Birthday(*facts)
         day = next_birthday(kept, window[0])
         if day is not None and day <= window[-1]:
             told = kept_words(kept, day)
-            found.append(OwnDay(row.contact_id, day, OWN_DAY, row.label, note=told))
+            found.append(OwnDay(contact_id, day, OWN_DAY, label, note=told))
     return found
 
 
-def _foundings(session: Session, window: list[dt.date]) -> list[OwnDay]:
+def _foundings(session: Reading, window: list[dt.date]) -> list[OwnDay]:
     """Return the anniversaries of firms, each told to the one of its people whom to see first."""
     wanted = _month_days(window)
     firms = [
-        row
-        for row in session.execute(
-            select(Organization.id, Organization.name, Organization.founded).where(
-                Organization.founded.is_not(None), Organization.is_school.is_(False)
-            )
+        (firm_id, name, founded)
+        for firm_id, name, founded in reading.rows(
+            session,
+            "SELECT id, name, founded FROM organizations WHERE founded IS NOT NULL AND is_school = FALSE",
         )
-        if row.founded and len(row.founded) in (7, 10) and row.founded[-5:] in wanted
+        if len(founded) in (7, 10) and founded[-5:] in wanted
     ]
     found = []
     for firm_id, name, founded in firms:
-        person = session.scalar(
-            select(Contact.id)
-            .where(Contact.organization_id == firm_id, Contact.is_me.is_(False))
-            .where(Contact.do_not_contact.is_(False))
-            .order_by(Contact.tier_rank, Contact.first_sum.desc(), Contact.authority, Contact.id)
-            .limit(1)
+        person = reading.value(
+            session,
+            "SELECT id FROM contacts WHERE organization_id = :firm AND is_me = FALSE "
+            "AND do_not_contact = FALSE ORDER BY tier_rank, first_sum DESC, authority, id LIMIT 1",
+            firm=firm_id,
         )
         day = next_birthday(_Birthday(founded, None, None, False), window[0])
         if person is not None and day is not None and day <= window[-1]:

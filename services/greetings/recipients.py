@@ -11,8 +11,8 @@ from models.interaction import Interaction, Participation
 from models.kinds import Gender, InteractionKind
 from models.organization import Membership
 from services import sessions
+from services.contacts.households import households
 from services.greetings import occasions
-from services.greetings.acquainted import households
 from services.greetings.festivals import Festival
 from services.greetings.occasions import Occasion, OccasionKind
 from services.settings import Rules

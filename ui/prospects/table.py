@@ -115,6 +115,7 @@ class ProspectTable(TableView):
         if self.selected_count() > 1:
             self.bulk_entered.emit(factor, klass)
             return
+        self.source.read_on()  # the list as it stands: the row shall stay where it is
         words = _("Rated {name}: {factor}").format(
             name=self._name(contact_id), factor=self.factor_name(factor)
         )

@@ -57,6 +57,7 @@ class Desk(QObject):
         self.neighbours: tuple[int, ...] = ()
         """The list the person page walks through with Alt+↑↓."""
         self._search: Search | None = None
+        self._waiting: list[Callable[[], None]] = []
         self._heard.connect(self._on_heard)
         self._stop_listening = book.on_change(self._heard.emit)
         tasks.failed.connect(self.fail)
@@ -91,11 +92,15 @@ class Desk(QObject):
             return work(seen)
 
     def when_loaded(self, call: Callable[[], None]) -> None:
-        """Call once the whole book is read without waiting: now, or when the worker has loaded it."""
+        """Call once the whole book is read without waiting: now, or after ``load``."""
         if self.book.is_loaded:
             call()
         else:
-            self.tasks.run(lambda _progress: self.book.engine, lambda _engine: call(), self.fail)
+            self._waiting.append(call)
+
+    def load(self) -> None:
+        """Load on the worker what reading the whole book takes; asked for once the first picture is there."""
+        self.tasks.run(lambda _progress: self.book.engine, lambda _engine: self._on_loaded(), self.fail)
 
     def act(
         self,
@@ -165,10 +170,16 @@ class Desk(QObject):
         self.book_asked.emit(path)
 
     def close(self) -> None:
-        """Stop listening to the book."""
+        """Stop listening to the book; what still waits for it is dropped."""
+        self._waiting.clear()
         self._stop_listening()
         if self._search is not None:
             self._search.close()
+
+    def _on_loaded(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for call in waiting:
+            call()
 
     def _on_heard(self, changes: Changes) -> None:
         self.changed.emit(changes)

@@ -2,7 +2,6 @@
 
 import gc
 import sys
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -73,7 +72,7 @@ class Program(QObject):
         self.window.closed.connect(self._on_window_closed)
         self.window.show_page(self._first_page())
         placing.fit_screen(self.window)
-        FirstPaint(self.window, partial(self.desk.when_loaded, _nothing))
+        FirstPaint(self.window, self.desk.load)
         self.window.show()
         if book.read_only:
             self.desk.toast(_("Another window is writing in this book; here you can only look."), undo=False)
@@ -161,10 +160,6 @@ class Program(QObject):
             self.desk.close()
             self.desk.book.close()
         self._app.quit()
-
-
-def _nothing() -> None:
-    """Wait for nothing: the whole book is loaded so that nobody has to."""
 
 
 def sample() -> Path:

@@ -1,16 +1,20 @@
 """The head of Today: how far the day is, the cards handed out, and the button that prints."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from services.diary.waiting import CardGoal
 from services.i18n import _
 from ui.look.theme import Theme
 from ui.today.words import progress_words
 from ui.widgets.buttons import Button
 from ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from services.diary.waiting import CardGoal
 
 _PIECE, _GAP, _THICK = 16, 3, 6
 _MOST = 40
@@ -95,11 +99,14 @@ class DayHead(QFrame):
         row.addLayout(cards)
         row.addWidget(self.print)
 
-    def show_day(self, done: int, left: int, cards: CardGoal) -> None:
-        """Show the counts of the day, and the working days in a row that reached the goal of cards."""
+    def show_day(self, done: int, left: int) -> None:
+        """Show the counts of the day."""
         self._words.setText(progress_words(done + left, left))
         self._hint.setVisible(left > 0)
         self.progress.show_progress(done, done + left)
+
+    def show_cards(self, cards: "CardGoal") -> None:
+        """Show the cards of the day, and the working days in a row that reached their goal."""
         self._cards.setText(str(cards.given))
         told = _("/ {goal}").format(goal=cards.goal)
         if cards.streak > 1:

@@ -9,15 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from models.kinds import SheetKind, Tier
+from models.kinds import SheetKind
 from services import settings
 from services.changes import Changes
 from services.contacts.day_words import weekday_word
 from services.contacts.lunar import lunar_words
-from services.diary import entries, glance, today
-from services.diary.drafts import EntryDraft
+from services.diary import today
 from services.diary.today import DayList, TodayEntry
-from services.diary.waiting import Waiting, waiting
 from services.i18n import _, language
 from services.prospects.cadence import day_words
 from services.settings import Rules
@@ -27,14 +25,16 @@ from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.today.day_view import BRIEF, CALL, LATER, DayView
 from ui.today.head import DayHead
-from ui.today.panel import TodayPanel
-from ui.today.waiting_strip import WaitingStrip, follow
+from ui.today.side import TodaySide
+from ui.today.waiting_strip import WaitingStrip, follow, show_what_waits
 from ui.today.words import group_notes
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_splitter import PanelSplitter
 
 if TYPE_CHECKING:
+    from services.diary.drafts import EntryDraft
     from ui.today.later_form import LaterForm
+    from ui.today.panel import TodayPanel
 
 _TABLES = ("interactions", "participations", "tasks", "postponements", "contacts", "book_settings")
 
@@ -45,7 +45,6 @@ class _Seen:
 
     day: DayList
     rules: Rules
-    waiting: Waiting
     tomorrow: int
 
 
@@ -61,7 +60,7 @@ class TodayPage(Page):
         self.head = DayHead(desk.theme)
         self.strip = WaitingStrip(desk.theme)
         self.view = DayView(desk.theme)
-        self.panel = TodayPanel(desk.theme, desk.today)
+        self._side = TodaySide(desk)
         self.empty = EmptyState(desk.theme)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
@@ -77,7 +76,7 @@ class TodayPage(Page):
         self.splitter = PanelSplitter(
             desk.theme,
             left,
-            self.panel,
+            self._side,
             lambda: desk.preferences.get("today.panel"),
             lambda width: desk.preferences.set("today.panel", width),
         )
@@ -88,9 +87,15 @@ class TodayPage(Page):
         self.head.print_asked.connect(self.print_page)
         self.strip.chosen.connect(lambda what, who: follow(desk, what, who))
         self.view.asked.connect(self._on_asked)
-        self.view.result_typed.connect(self._on_result_typed)
+        self.view.result_typed.connect(lambda _digit: self.splitter.show_panel(True))
+        self.view.result_typed.connect(lambda digit: self.panel.quick.type_result(digit))
         self.view.chosen.connect(self._on_chosen)
-        self.panel.quick.stored.connect(self._on_stored)
+        self._side.stored.connect(self._on_stored)
+
+    @property
+    def panel(self) -> "TodayPanel":
+        """Whom one is about to ring, at the right."""
+        return self._side.panel
 
     @override
     def title(self) -> str:
@@ -122,13 +127,13 @@ class TodayPage(Page):
             tomorrow = 0
             if not day.entries:
                 tomorrow = len(today.day_list(session, day.day + dt.timedelta(days=1)).entries)
-            return _Seen(day, settings.rules(session), waiting(session), tomorrow)
+            return _Seen(day, settings.rules(session), tomorrow)
 
         kept, row = self.view.entry(), self.view.currentIndex().row()
-        self._seen = found = self.desk.read(seen)
+        self._seen = found = self.desk.look(seen)
         self.view.lines.show(found.day, group_notes(found.day.day, found.rules.cadence))
-        self.head.show_day(found.day.done_count, len(found.day.entries), found.waiting.cards)
-        self.strip.show_waiting(found.waiting, found.day.day)
+        self.head.show_day(found.day.done_count, len(found.day.entries))
+        show_what_waits(self.desk, self.head, self.strip)
         self.head.print.setEnabled(bool(found.day.entries))
         self._show_list_or_empty(found)
         self._choose(kept, row)
@@ -170,13 +175,11 @@ class TodayPage(Page):
         self._read()
 
     def _on_chosen(self, entry: TodayEntry | None) -> None:
-        self.panel.setVisible(entry is not None)
-        if entry is None or self._seen is None:
-            self.desk.focus_ids = ()
-            return
-        self.desk.focus_ids = (entry.contact_id,)
-        seen = self.desk.read(lambda session: glance.glance(session, entry.contact_id))
-        self.panel.show_person(entry, seen, self._seen.rules.cadence[Tier(entry.tier).value])
+        if self._seen is None:
+            entry = None
+        self.desk.focus_ids = (entry.contact_id,) if entry is not None else ()
+        cadence = self._seen.rules.cadence if self._seen is not None else {}
+        self._side.show_person(entry, cadence[entry.tier.value] if entry is not None else 0)
 
     def _on_asked(self, what: str, contact_id: int) -> None:
         entry = self.view.entry()
@@ -193,11 +196,9 @@ class TodayPage(Page):
             among = [line.contact_id for line in people if isinstance(line, TodayEntry)]
             self.desk.open_contact(contact_id, among)
 
-    def _on_result_typed(self, digit: str) -> None:
-        self.splitter.show_panel(True)
-        self.panel.quick.type_result(digit)
+    def _on_stored(self, draft: "EntryDraft") -> None:
+        from services.diary import entries
 
-    def _on_stored(self, draft: EntryDraft) -> None:
         entry = self.view.entry()
         name = entry.name if entry is not None else ""
         words = _("{name}: {result}").format(name=name, result=result_word(draft.result))
@@ -241,7 +242,7 @@ class TodayPage(Page):
     @override
     def step_back(self) -> bool:
         """From the card back to the list; from tomorrow back to today; then away with a covering panel."""
-        if self.panel.isAncestorOf(self.focusWidget() or self):
+        if self._side.isAncestorOf(self.focusWidget() or self):
             self.view.setFocus()
             return True
         if self._on is not None or self._cooling:

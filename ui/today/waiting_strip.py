@@ -1,18 +1,22 @@
 """What waits besides the list, a line of links under the head; away when nothing does."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
-from services.diary.waiting import Waiting
 from services.i18n import _, _n
 from services.prospects.cadence import day_words
 from ui.look.theme import Theme
 from ui.shell.desk import Desk
+from ui.today.head import DayHead
 from ui.widgets.buttons import LINK, Button
 from ui.widgets.flow import FlowLayout
+
+if TYPE_CHECKING:
+    from services.diary.waiting import Waiting
 
 SHEET, DRAFT, AHEAD, HOLIDAYS = "sheet", "draft", "ahead", "holidays"
 
@@ -32,7 +36,7 @@ class WaitingStrip(QFrame):
         self.links: list[Button] = []
         self.hide()
 
-    def show_waiting(self, waiting: Waiting, today: dt.date) -> None:
+    def show_waiting(self, waiting: "Waiting", today: dt.date) -> None:
         """Show what waits."""
         for link in self.links:
             self._flow.removeWidget(link)
@@ -70,6 +74,19 @@ class WaitingStrip(QFrame):
     @override
     def hasHeightForWidth(self) -> bool:
         return True
+
+
+def show_what_waits(desk: Desk, head: DayHead, strip: WaitingStrip) -> None:
+    """Show what waits and the cards of the day, once the book is loaded: the list itself comes first."""
+
+    def show() -> None:
+        from services.diary.waiting import waiting
+
+        found = desk.read(waiting)
+        head.show_cards(found.cards)
+        strip.show_waiting(found, desk.today())
+
+    desk.when_loaded(show)
 
 
 def follow(desk: Desk, what: str, contact_id: int) -> None:

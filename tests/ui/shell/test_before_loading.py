@@ -20,11 +20,12 @@ from ui.look.theme import Theme
 from ui.prospects.page import ProspectsPage
 from ui.shell.desk import Desk
 from ui.shell.tasks import Tasks
+from ui.today.page import TodayPage
 
 
 @dataclass
 class Waiting:
-    """A page over a book of which only the first look was taken, and a worker not yet let go."""
+    """The prospects over a book of which only the first look was taken."""
 
     page: ProspectsPage
     desk: Desk
@@ -32,7 +33,7 @@ class Waiting:
 
 
 @pytest.fixture
-def waiting(tmp_path: Path, qtbot: QtBot, qapp) -> Iterator[Waiting]:
+def desk(tmp_path: Path, qapp) -> Iterator[Desk]:
     made = new_book(tmp_path)
     for name in ("顾念慈", "沈砚秋", "陆知行"):
         add_contact(made, name)
@@ -41,14 +42,19 @@ def waiting(tmp_path: Path, qtbot: QtBot, qapp) -> Iterator[Waiting]:
     theme, tasks = Theme("light"), Tasks()
     apply_theme(qapp, theme)
     desk = Desk(book, theme, Preferences(tmp_path / "choices.json"), tasks)
+    yield desk
+    tasks.close()
+    desk.close()
+    book.close()
+
+
+@pytest.fixture
+def waiting(desk: Desk, qtbot: QtBot) -> Waiting:
     page = ProspectsPage(desk)
     qtbot.addWidget(page)
     page.resize(1200, 700)
     page.enter()
-    yield Waiting(page, desk, book)
-    tasks.close()
-    desk.close()
-    book.close()
+    return Waiting(page, desk, desk.book)
 
 
 def test_that_the_table_is_there_before_the_book_is_loaded(waiting: Waiting, qtbot: QtBot) -> None:
@@ -84,3 +90,27 @@ def test_that_a_list_changed_while_it_is_read_is_read_anew(waiting: Waiting, qtb
     waiting.page.show()
     qtbot.waitUntil(lambda: len(model.ids) == 4)
     assert model.row_at(0).name == "沈砚秋"
+
+
+def test_that_the_day_is_there_before_the_book_is_loaded_and_its_panel_follows(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    page = TodayPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.enter()
+    entry = page.view.entry()
+    assert (entry.name, entry.reason) == ("沈砚秋", "还没联系过")
+    assert not desk.book.is_loaded
+    page.show()
+    qtbot.waitUntil(lambda: bool(page.panel.isVisible() and page.panel.name.text() == "沈砚秋"))
+
+
+def test_that_a_digit_typed_before_the_panel_is_there_chooses_its_result(desk: Desk, qtbot: QtBot) -> None:
+    page = TodayPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.show()
+    page.enter()
+    QTest.keyClick(page.view, Qt.Key.Key_1)
+    assert page.panel.quick.results.current() == "reached"
