@@ -1,17 +1,22 @@
 """Where people stand on the maps the book keeps: read, written down, moved, forgotten."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.contact import MapPosition
 from services import recorder, sessions
+from services.errors import DraftError
+from services.i18n import _
 from services.network.graph import Floats, Ints
 from services.network.picture import Bools
 
 Place = tuple[float, float]
+_LONGEST = 46
+"""Characters of a map's name in the book: arrangement, colon, title."""
 
 
 def kept(session: Session, name: str, ids: Ints) -> tuple[Floats, Bools, Bools]:
@@ -75,3 +80,54 @@ def _positions(session: Session, name: str) -> dict[int, tuple[float, float, boo
         )
     )
     return {key: (x, y, pinned) for key, x, y, pinned in rows.tuples()}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMap:
+    """A map of the user's own: mine or the whole network under a name, with places of its own."""
+
+    name: str
+    """As the book keeps it: the arrangement it was made of, a colon, the title."""
+    title: str
+    count: int
+
+
+def named(session: Session) -> list[NamedMap]:
+    """Return the maps of the user's own, by title."""
+    rows = session.execute(
+        select(MapPosition.map_name, func.count())
+        .where(MapPosition.map_name.contains(":"), MapPosition.manager_id == sessions.manager_id(session))
+        .group_by(MapPosition.map_name)
+    ).tuples()
+    found = [NamedMap(name, name.partition(":")[2], count) for name, count in rows]
+    return sorted(found, key=lambda one: one.title)
+
+
+def save_as(session: Session, name: str, title: str) -> str:
+    """Keep a map under a title, everybody where they stand; return the new map's name.
+
+    Raises DraftError for a title that is empty, too long or taken.
+    """
+    title = " ".join(title.split())
+    new = f"{name.partition(':')[0]}:{title}"
+    if not title or len(new) > _LONGEST:
+        raise DraftError(_("A map's name has 1 to 40 characters."), field="title")
+    if any(one.title == title for one in named(session)):
+        raise DraftError(_("There is a map called {title} already.").format(title=title), field="title")
+    rows = [
+        {"map_name": new, "contact_id": key, "x": x, "y": y, "pinned": pinned}
+        for key, (x, y, pinned) in _positions(session, name).items()
+    ]
+    recorder.bulk_insert(session, MapPosition, rows)
+    return new
+
+
+def remove(session: Session, name: str) -> int:
+    """Throw a map of the user's own away; return how many places it had."""
+    ids = session.scalars(
+        select(MapPosition.id).where(
+            MapPosition.map_name == name, MapPosition.manager_id == sessions.manager_id(session)
+        )
+    ).all()
+    recorder.bulk_delete(session, MapPosition, ids)
+    return len(ids)

@@ -10,7 +10,7 @@ from services.i18n import _
 from services.network import folding, graph, introductions, layout, map_places
 from services.network.graph import PathGraph
 from services.network.introductions import Introduction
-from services.network.layout import MapName, MapPicture
+from services.network.layout import MapName, MapPicture, base_of
 from services.network.radial import Rings, rings_of
 from services.prospects import listing
 from services.prospects.filters import Filter
@@ -117,4 +117,4 @@ class Asking:
 
 def default_filter(name: str) -> Filter:
     """Return what a map shows at first: mine the people within three steps, the whole one everybody."""
-    return Filter(hops=2) if name == MapName.MINE else Filter()
+    return Filter(hops=2) if base_of(name) == MapName.MINE else Filter()

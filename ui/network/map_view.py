@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from services.i18n import _
 from services.network.introductions import Path
-from services.network.layout import MapName
+from services.network.layout import MapName, base_of
 from services.prospects.chips import chips
 from services.prospects.filters import Filter
 from ui.network import flight
@@ -87,7 +87,7 @@ class MapView(QWidget):
 
     def _connect(self) -> None:
         tools, canvas = self.tools, self.canvas
-        tools.which.chosen.connect(self.show_map)
+        tools.which.chosen.connect(lambda name: self.show_map(name))
         tools.colour.chosen.connect(self._on_colour_chosen)
         tools.filter.clicked.connect(lambda: self._narrowing.open())
         tools.chips.removed.connect(lambda key: self.set_filter(self.filter.without(key)))
@@ -119,10 +119,10 @@ class MapView(QWidget):
         """Return the contact chosen, 0 for none."""
         return self.contact_at(self.scene.selected) if self.scene is not None else 0
 
-    def show_map(self, name: str) -> None:
-        """Show mine or the whole network; what narrowed the other stays behind."""
+    def show_map(self, name: str, wanted: Filter | None = None) -> None:
+        """Show mine, the whole network or a map of the user's own; what narrowed the other stays behind."""
         self.name = name
-        self.filter = default_filter(name)
+        self.filter = default_filter(name) if wanted is None else wanted
         self.tools.which.set_current(name)
         self._is_new_map = True
         self.reload()
@@ -186,7 +186,7 @@ class MapView(QWidget):
             return
         if not self.filter.is_empty():
             self.set_filter(Filter())
-        elif self.name == MapName.MINE:
+        elif base_of(self.name) == MapName.MINE:
             self.filter = Filter()
             self.show_map(MapName.WHOLE)
         else:

@@ -15,6 +15,7 @@ from ui.network.asking import Asking, Target
 from ui.network.drawing import Drawing
 from ui.network.introducing import Introducing
 from ui.network.map_view import MapView
+from ui.network.maps import Maps
 from ui.network.seeing import Seeing
 from ui.network.walking import DOWN, LEFT, RIGHT, UP
 from ui.prospects.summary_panel import SummaryPanel
@@ -47,6 +48,7 @@ class MapPage(Page):
         self.paths = self.introducing.panel
         self.seeing = Seeing(desk, self.map, self.introducing, self)
         self.drawing = Drawing(desk, self.map)
+        self.maps = Maps(desk, self.map)
         self.panel = QStackedWidget()
         self.panel.addWidget(self.person)
         self.panel.addWidget(self.paths)

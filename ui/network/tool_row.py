@@ -30,6 +30,7 @@ class MapToolRow(QFrame):
             [Segment(MapName.MINE, _("Me in the middle")), Segment(MapName.WHOLE, _("Whole network"))],
             name=_("Which map"),
         )
+        self.maps = self._button(theme, "act.more", _("Maps of your own"))
         self.colour = Segments(
             theme,
             [
@@ -63,7 +64,7 @@ class MapToolRow(QFrame):
         self.percent.setFixedWidth(self.percent.fontMetrics().horizontalAdvance("400%") + 4)
         self.percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._first, self._narrows, self._second = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        left: tuple[QWidget, ...] = (self.back, self.forward, self.which, self.colour)
+        left: tuple[QWidget, ...] = (self.back, self.forward, self.which, self.maps, self.colour)
         right: tuple[QWidget, ...] = (self.insight, self.out, self.percent, self.into, self.fit, self.more)
         for row, widgets in ((self._first, left), (self._narrows, (self.filter,)), (self._second, ())):
             row.setSpacing(8)
@@ -111,7 +112,7 @@ class MapToolRow(QFrame):
                 self._second.addLayout(self._narrows)
             else:
                 self._second.removeItem(self._narrows)
-                self._first.insertLayout(4, self._narrows, 1)
+                self._first.insertLayout(5, self._narrows, 1)
 
     def show_scale(self, scale: float) -> None:
         """Say how far the map is zoomed."""
