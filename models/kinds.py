@@ -65,6 +65,23 @@ SUBKINDS: dict[TieKind, tuple[str, ...]] = {
 """The subkinds a kind may carry; a tie may also have none."""
 
 
+class BusinessKind(StrEnum):
+    """What ties two organizations; buying is supplying seen from the other side."""
+
+    SUPPLIES = "supplies"
+    GUARANTEES = "guarantees"
+    SHAREHOLDER_OF = "shareholder_of"
+    SUBSIDIARY_OF = "subsidiary_of"
+
+
+class Stance(StrEnum):
+    """How somebody in a firm stands towards doing business with us."""
+
+    FOR = "for"
+    EVEN = "even"
+    AGAINST = "against"
+
+
 class Factor(StrEnum):
     """The six factors by which people are sorted."""
 

@@ -3,6 +3,7 @@
 from sqlalchemy import Table
 
 import models.assessment
+import models.business
 import models.call_sheet
 import models.card_picture
 import models.contact

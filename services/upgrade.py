@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Connection, Engine
 
-NEWEST = "0007"
+NEWEST = "0008"
 """The schema this program writes; a test holds that it is the last of models/migrations."""
 
 _SCRIPTS = Path(__file__).parents[1] / "models" / "migrations"

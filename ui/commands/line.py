@@ -29,6 +29,7 @@ FAMILIES = (
     "network",
     "introductions",
     "insight",
+    "firms",
     "suggestions",
     "diary",
     "sheets",

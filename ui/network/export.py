@@ -1,15 +1,12 @@
 """The map as a file: PNG, SVG or PDF, as large as its names need or on a page; GraphML and GEXF."""
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRect, QRectF, QSize, QSizeF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
-from services import locations
 from services.errors import ChoiceError, FileError
 from services.i18n import _
 from services.network import graph_files
@@ -19,6 +16,7 @@ from services.network.veiled import veiled
 from services.vocabulary import tie_kind_word
 from ui.headless import ensure_application
 from ui.look.theme import Theme
+from ui.network import picture_files
 from ui.network.painting.camera import Camera
 from ui.network.painting.labels import place_labels, room_of
 from ui.network.painting.overlay import Placed
@@ -33,11 +31,7 @@ _LEAST, _MOST = 640.0, 12_000.0
 _SCALES = (1.0, 1.15, 1.3, 1.5, 1.75)
 _FINER = (1.0, 1.2, 1.4, 1.6, 1.8)
 """How much smaller than on the screen a page is drawn; the first at which every name has room."""
-_SHARPER = 2.0
-"""Pixels of a PNG for each pixel of the map, so that characters print well."""
-_MEGAPIXELS = 120e6
 _PAGE_MARGIN = 12.0
-_DPI = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,24 +124,7 @@ def write_scene(scene: MapScene, theme: Theme, path: Path, paper: Paper = Paper(
     """
     refuse(path, paper)
     drawing = drawing_of(veiled_scene(scene) if paper.initials else scene, theme, paper)
-    writers: dict[str, Callable[[Drawing, Path], bool]] = {
-        ".png": _write_png,
-        ".svg": _write_svg,
-        ".pdf": _write_pdf,
-    }
-    draft = path.with_name(f".{path.stem}.part{path.suffix}")
-    try:
-        written = writers[path.suffix.lower()](drawing, draft)
-        if written:
-            locations.make_private(draft)
-            draft.replace(path)
-    except OSError:
-        written = False
-    if not written:
-        draft.unlink(missing_ok=True)
-        raise FileError(
-            _("{file} was not written.").format(file=path), _("See whether the folder can be written to.")
-        )
+    picture_files.write(drawing, path, _("Map"))
 
 
 def veiled_scene(scene: MapScene) -> MapScene:
@@ -185,7 +162,7 @@ def drawing_of(scene: MapScene, theme: Theme, paper: Paper) -> Drawing:
 def _on_page(scene: MapScene, theme: Theme, paper: Paper, heading: str, finer: float) -> Drawing:
     layout = _page_layout(scene, paper)
     room = layout.paintRect(QPageLayout.Unit.Inch)
-    width, height = room.width() * _DPI, room.height() * _DPI
+    width, height = room.width() * picture_files.DPI, room.height() * picture_files.DPI
     legend = legend_height(scene, theme, width) if paper.legend else 0.0
     camera = Camera(width=width * finer, height=(height - legend) * finer)
     camera = camera.fitted(scene.places, _MARGIN, 1.3)
@@ -229,49 +206,3 @@ def frame_of(scene: MapScene, scale: float = 1.0) -> Camera:
     scale = min(scale, _MOST / max(wide, tall))
     camera = Camera(float(middle[0]), float(middle[1]), scale)
     return camera.sized(math.ceil(max(_LEAST, wide * scale)), math.ceil(max(_LEAST, tall * scale)))
-
-
-def _write_png(drawing: Drawing, path: Path) -> bool:
-    width, height = drawing.size
-    sharper = min(_SHARPER, math.sqrt(_MEGAPIXELS / (width * height)))
-    image = QImage(QSize(round(width * sharper), round(height * sharper)), QImage.Format.Format_RGB32)
-    image.fill(drawing.theme.color("map.bg"))
-    painter = QPainter(image)
-    painter.scale(sharper, sharper)
-    drawing.paint(painter)
-    painter.end()
-    return image.save(str(path))
-
-
-def _write_svg(drawing: Drawing, path: Path) -> bool:
-    generator = QSvgGenerator()
-    generator.setFileName(str(path))
-    size = QSize(*map(round, drawing.size))
-    generator.setSize(size)
-    generator.setViewBox(QRect(0, 0, size.width(), size.height()))
-    generator.setTitle(_("Map"))
-    generator.setDescription("Renmai")
-    generator.setResolution(_DPI)
-    painter = QPainter()
-    if not painter.begin(generator):
-        return False
-    drawing.paint(painter)
-    return painter.end()
-
-
-def _write_pdf(drawing: Drawing, path: Path) -> bool:
-    writer = QPdfWriter(str(path))
-    writer.setResolution(_DPI)
-    writer.setTitle(_("Map"))
-    if drawing.layout is not None:
-        writer.setPageLayout(drawing.layout)
-    else:
-        width, height = drawing.size
-        points = QSizeF(width * 0.75, height * 0.75)
-        page = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
-        writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
-    painter = QPainter()
-    if not painter.begin(writer):
-        return False
-    drawing.paint(painter)
-    return painter.end()
