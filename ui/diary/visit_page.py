@@ -15,6 +15,7 @@ from services.contacts.entered_days import parse_day
 from services.diary import kept_drafts, visits
 from services.diary.drafts import EntryDraft, Logged, VisitDraft
 from services.diary.glance import Glance, glance
+from services.diary.implications import Standing, implied, standing
 from services.errors import DraftError, RenmaiError
 from services.i18n import _
 from services.prospects import assessing
@@ -37,6 +38,7 @@ class VisitPage(Page):
         super().__init__(desk, parent)
         self._person = 0
         self._seen: Glance | None = None
+        self._standing: Standing | None = None
         self.talk = TalkColumn(desk)
         self.wants = WantsColumn(desk, self._next_hint)
         self.panel = VisitPanel(desk.theme, desk.today)
@@ -48,6 +50,9 @@ class VisitPage(Page):
         self._lay_out()
         self.keeping.kept.connect(self._kept.setText)
         self.save.clicked.connect(self.store)
+        for heard in (self.wants.results.chosen, self.wants.mood.chosen, self.talk.learned.edited):
+            heard.connect(self._on_heard)
+        self.wants.line.edited.connect(self._on_heard)
         self.talk.who.changed.connect(self._on_people_changed)
         SaveKeys(self).saved.connect(self.store)
 
@@ -130,8 +135,11 @@ class VisitPage(Page):
         self.talk.who.choose(glances)
         self.talk.load(draft, self.desk.today())
         self.wants.load(draft)
+        self._standing = None
         if self._seen is not None:
+            self._standing = self.desk.read(lambda session: standing(session, people[0]))
             self.panel.show_person(self._seen, draft.entry.fulfilled)
+            self._on_heard()
         self._name.setText(self._seen.name if self._seen is not None else _("With whom"))
         self.complain("")
         self._kept.setText(_("The draft is back") if kept is not None else "")
@@ -144,6 +152,7 @@ class VisitPage(Page):
             self.keeping.turn_to(people[0])
             self._person = people[0]
             self._seen = self.desk.read(lambda session: glance(session, people[0]))
+            self._standing = self.desk.read(lambda session: standing(session, people[0]))
             self.panel.show_person(self._seen, ())
             self._name.setText(self._seen.name)
             self.wants.load(self.draft())
@@ -231,18 +240,26 @@ class VisitPage(Page):
             return
         classes, person = self.panel.changed_classes(), draft.entry.contact_ids[0]
         begun_about = self.keeping.person
+        said = {factor: self.panel.evidence(factor) for factor in classes}
 
         def work(session: Any) -> Logged:
             logged = visits.log(session, draft)
             kept_drafts.forget(session, begun_about)
             for factor, klass in classes.items():
-                assessing.assess(
-                    session, [person], factor, klass, source=_("Visit"), evidence=draft.entry.note
-                )
+                told = said.get(factor) or draft.entry.note
+                assessing.assess(session, [person], factor, klass, source=_("Visit"), evidence=told[:300])
             return logged
 
         words = _("Logged a visit to {names}").format(names=self.talk.who.names())
         self.desk.act(words, work, lambda _logged: self._on_stored(person), failed=self._on_refused)
+
+    def _on_heard(self, *_what: object) -> None:
+        """Offer what was heard as evidence for the factors; nothing of it counts without a tick."""
+        if self._standing is None:
+            return
+        words = f"{self.talk.learned.text()}。{self.wants.line.text()}"
+        heard = implied(self._standing, self.wants.results.current(), self.wants.mood.current(), words)
+        self.panel.offer(heard)
 
     def _on_stored(self, person: int) -> None:
         self._person = 0

@@ -1,14 +1,17 @@
 """The panel of the visit form: what was said last, what saving will change, the six factors."""
 
 import datetime as dt
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.kinds import Factor
+from services.briefing.brief import meeting_of
 from services.contacts.day_words import sentence_day
 from services.diary.glance import Glance
+from services.diary.implications import Implication
 from services.i18n import _, _p
 from services.vocabulary import class_word, factor_head, factor_word
 from ui.look.theme import Theme
@@ -33,6 +36,11 @@ class VisitPanel(QWidget):
         self._last = label("", "body", wrap=True)
         self._changes = QVBoxLayout()
         self._changes.setSpacing(6)
+        self._outline = QVBoxLayout()
+        self._outline.setSpacing(6)
+        self._implied = QVBoxLayout()
+        self._implied.setSpacing(6)
+        self.offers: dict[str, tuple[Implication, QCheckBox]] = {}
         self._told = label("", "caption", wrap=True)
         self.boxes = {factor.value: FactorBox(theme, factor.value, factor_word(factor)) for factor in Factor}
         self._lay_out()
@@ -60,6 +68,7 @@ class VisitPanel(QWidget):
         column.setSpacing(12)
         column.addLayout(top)
         column.addWidget(rule())
+        column.addLayout(self._outline)
         for widget in (self._last_heading, self._last):
             column.addWidget(widget)
         column.addWidget(rule())
@@ -69,6 +78,7 @@ class VisitPanel(QWidget):
         hint = label(_("press 1 2 3 0"), "caption")
         column.addWidget(SectionHeading(_("Did a factor change?"), trailing=hint))
         column.addLayout(grid)
+        column.addLayout(self._implied)
         column.addWidget(self._told)
         column.addStretch(1)
 
@@ -84,7 +94,54 @@ class VisitPanel(QWidget):
         for factor, box in self.boxes.items():
             box.set_class(seen.classes.get(factor))
         self._told.setText("")
+        self.offer(())
+        self._show_outline(seen)
         self._show_changes(seen, fulfilled)
+
+    def _show_outline(self, seen: Glance) -> None:
+        """Show what one meant to do there, sentence by sentence, with boxes for one's own eyes."""
+        emptied(self._outline)
+        meeting = meeting_of(seen.tasks)
+        points = [one.strip() for one in re.split("[。；\n]", meeting.aim if meeting else "") if one.strip()]
+        points += [
+            _("Do not mention: {what}").format(what=words.removeprefix("别提")) for words in seen.taboos
+        ]
+        if points:
+            self._outline.addWidget(SectionHeading(_("What you meant to do there")))
+            for point in points:
+                self._outline.addWidget(QCheckBox(point[:26]))
+            self._outline.addWidget(rule())
+
+    def offer(self, implications: Sequence[Implication]) -> None:
+        """Offer classes a contact speaks for, each without a tick; what was ticked stays ticked."""
+        if tuple(one for one, _box in self.offers.values()) == tuple(implications):
+            return
+        ticked = {factor for factor, (_one, box) in self.offers.items() if box.isChecked()}
+        emptied(self._implied)
+        self.offers = {}
+        if implications:
+            self._implied.addWidget(label(_("Perhaps this changed, tick what did"), "caption"))
+        for one in implications:
+            told = _("{factor} {before} → {after}: {evidence}").format(
+                factor=factor_word(one.factor),
+                before=one.before or "?",
+                after=one.after,
+                evidence=one.evidence,
+            )
+            box = QCheckBox(told if len(told) <= 30 else told[:29] + "…")
+            box.setToolTip(told)
+            box.setChecked(one.factor in ticked)
+            box.toggled.connect(lambda on, one=one: self._on_offer_ticked(one, on))
+            self.offers[one.factor] = (one, box)
+            self._implied.addWidget(box)
+
+    def _on_offer_ticked(self, one: Implication, on: bool) -> None:
+        self._on_class_entered(one.factor, one.after if on else self._classes.get(one.factor))
+
+    def evidence(self, factor: str) -> str:
+        """Return what speaks for a factor's new class, where an offer was ticked."""
+        found = self.offers.get(factor)
+        return found[0].evidence if found is not None and found[1].isChecked() else ""
 
     def _show_changes(self, seen: Glance, fulfilled: tuple[int, ...]) -> None:
         emptied(self._changes)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from models.assessment import Assessment
 from models.contact import Contact, Remark
 from models.kinds import InteractionKind, TaskKind
 from services.book import Book
@@ -296,3 +297,19 @@ def test_that_a_draft_given_up_does_not_come_back(visit: VisitPage, desk: Desk) 
     visit._give_up()
     visit.enter(contact_id=SHEN)
     assert visit.talk.purpose.text() == ""
+
+
+def test_that_what_was_heard_is_offered_and_counts_only_with_a_tick(visit: VisitPage, desk: Desk) -> None:
+    for ticked, demand in ((False, None), (True, 1)):
+        visit.enter(contact_id=SHEN)
+        visit.wants.results.choose_digit("2")
+        visit.talk.learned.set_text("年底前有 600 万回款，想保本")
+        visit._on_heard()
+        _one, box = visit.panel.offers["demand"]
+        assert not box.isChecked()
+        assert box.toolTip() == "金融需求 ? → 1：年底前有 600 万回款"
+        box.setChecked(ticked)
+        visit.store()
+        assert desk.read(lambda session: session.get_one(Contact, SHEN).demand) == demand
+    kept = desk.read(lambda session: session.query(Assessment).one())
+    assert (kept.evidence, kept.source) == ("年底前有 600 万回款", "拜访")
