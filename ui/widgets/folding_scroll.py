@@ -1,6 +1,6 @@
 """A ground that scrolls up and down, and folds the columns on it into one where they do not fit."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 from typing_extensions import override
@@ -19,6 +19,17 @@ class FoldingScroll(QScrollArea):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
+        self._fold()
+        super().resizeEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again when what stands in the columns needs more or less room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold()
+        return super().eventFilter(watched, event)
+
+    def _fold(self) -> None:
         items = [self._columns.itemAt(place) for place in range(self._columns.count())]
         margins = self._columns.contentsMargins()
         needed = margins.left() + margins.right() + self._columns.spacing() * (len(items) - 1)
@@ -27,4 +38,3 @@ class FoldingScroll(QScrollArea):
         way = QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom
         if way != self._columns.direction():
             self._columns.setDirection(way)
-        super().resizeEvent(event)
