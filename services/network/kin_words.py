@@ -84,6 +84,18 @@ def opposite(word: str, gender: str | None) -> str:
     if bare not in _PAIRS and bare.endswith(("老师", "教师", "导师")):
         return "学生"
     man, woman, unknown = _PAIRS.get(bare, ("", "", ""))
-    if gender == Gender.MALE:
-        return man
-    return woman if gender == Gender.FEMALE else unknown
+    found = {Gender.MALE: man, Gender.FEMALE: woman}.get(Gender(gender), unknown) if gender else unknown
+    return found or _worked_out(word, gender)
+
+
+def _worked_out(word: str, gender: str | None) -> str:
+    """Return the other side of a word of kinship that the table has not: 表姑父, 内侄女."""
+    from services.network.kinship import naming
+    from services.network.kinship.reading import read
+    from services.network.kinship.steps import turned
+
+    steps = read(word)
+    if steps is None:
+        return ""
+    told = naming.terms(turned(steps, gender), steps[-1].gender)
+    return naming.word(turned(steps, gender), steps[-1].gender) if told and len(told) == 1 else ""

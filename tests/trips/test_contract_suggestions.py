@@ -51,3 +51,22 @@ def decide(renmai: Renmai, told: dict[tuple[int, int, str], dict[str, int]], peo
     ):
         assert renmai(*words, status=3).count("\n") == 1
     renmai("suggestions", "--kind", "cousin", status=2)
+
+
+def test_that_show_tells_what_follows_from_ties_and_what_cannot_be(renmai: Renmai) -> None:
+    renmai("init", "--name", "陈建新")
+    renmai("add", "沈砚秋", "--gender", "female", "--birthday", "1950")
+    renmai("add", "温如玉", "--gender", "male", "--birthday", "1948")
+    renmai("add", "陶然", "--gender", "male", "--birthday", "1945")
+    renmai("tie", "沈砚秋", "me", "--kind", "妈妈")
+    renmai("tie", "温如玉", "沈砚秋", "--kind", "哥哥")
+    renmai("tie", "陶然", "温如玉", "--kind", "儿子")
+    mine = renmai("show", "me")
+    (uncle, cousin) = mine["kin"]
+    assert (uncle["name"], uncle["word"], uncle["back"]) == ("温如玉", "舅舅", "外甥辈")
+    assert "娘舅" in uncle["others"]
+    assert [one["name"] for one in cousin["via"]] == ["沈砚秋", "温如玉"]
+    assert cousin["word"] == "表兄弟"
+    (wrong,) = renmai("show", "陶然")["contradictions"]
+    assert (wrong["kind"], wrong["words"]) == ("age", "温如玉比陶然小 3 岁，却记成了长辈：儿子。")
+    assert mine["suggestions"] == mine["composed"] == mine["contradictions"] == []

@@ -77,12 +77,20 @@ def show(
 ) -> None:
     """Tell everything about one contact."""
     from services.contacts.overview import overview
+    from services.network.computed_ties import computed
+    from services.network.suggestions_near import near
+    from ui.commands.computed_document import computed_document, computed_words
     from ui.commands.contact_document import contact_document, contact_words
 
     with Frame(context, as_json, on) as frame:
         contact_id = frame.contact(contact)
         seen = frame.read(lambda session: overview(session, contact_id, 1000))
-        frame.answer(contact_document(seen), lambda: contact_words(seen))
+        follows = frame.read(lambda session: computed(session, contact_id))
+        close = frame.read(lambda session: near(session, contact_id))
+        frame.answer(
+            contact_document(seen) | computed_document(follows, close),
+            lambda: "\n".join(filter(None, (contact_words(seen), computed_words(follows, close)))),
+        )
 
 
 def add(

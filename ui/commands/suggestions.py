@@ -48,7 +48,7 @@ def suggestions(
         frame.answer(
             {
                 "total": total,
-                "suggestions": [_pair(one) for one in shown],
+                "suggestions": [pair_document(one) for one in shown],
                 "groups": [_group(one) for one in groups],
             },
             lambda: _in_words(shown, total, groups),
@@ -88,7 +88,8 @@ def _kind(word: str) -> TieKind | None:
     return found
 
 
-def _pair(one: "Suggestion") -> dict[str, object]:
+def pair_document(one: "Suggestion") -> dict[str, object]:
+    """Return a suggestion as JSON tells of it."""
     return {
         "number": one.number,
         "a": one.a,
