@@ -12,10 +12,10 @@ from models.tie import Tie
 from services import sessions
 from services.contacts.owner import owner_name
 from services.exchange import own_words as words
-from services.exchange.extracting import Extract, posts_of, schools_of
+from services.exchange.extracting import Extract, in_parts, posts_of, schools_of
 from services.exchange.xlsx_writer import SheetPlan, Value
 
-Rows = list[list[Value]]
+Rows = Iterable[Sequence[Value]]
 _ROOM = 200
 
 POST_HEADS = ("姓名", "单位", "部门", "职务", "起", "止", "现任", "主要", "UID")
@@ -44,6 +44,7 @@ def further_sheets(extract: Extract, *, whole: bool) -> Iterable[tuple[SheetPlan
     session = extract.session
     me = sessions.me_id(session)
     people = _people(session, extract, me)
+    extract.let_go()
     with_me = Extract(session, [*extract.ids, me])
     yield _plan(words.POSTS, POST_HEADS, {"现任": "是否", "主要": "是否"}), _post_rows(with_me, people)
     yield _plan(words.SCHOOLS, SCHOOL_HEADS, {"学段": "学段"}), _school_rows(with_me, people)
@@ -70,25 +71,17 @@ def _people(session: Session, extract: Extract, me: int) -> dict[int, Named]:
 
 
 def _post_rows(extract: Extract, people: dict[int, Named]) -> Rows:
-    rows: Rows = []
     for person, firm, department, title, since, until, present, primary in posts_of(extract):
         who = people[person]
         states = (words.YES if present else words.NO, words.YES if primary else words.NO)
-        rows.append([who.name, firm, department, title, since, until, *states, who.uid])
-    return rows
+        yield who.name, firm, department, title, since, until, *states, who.uid
 
 
 def _school_rows(extract: Extract, people: dict[int, Named]) -> Rows:
-    rows: Rows = []
     for person, school, stage, class_name, major, first, last in schools_of(extract):
         who = people[person]
-        rows.append(
-            [
-                *(who.name, school, words.STAGES.get(stage, ""), class_name, major),
-                *(_year(first), _year(last), who.uid),
-            ]
-        )
-    return rows
+        told = (who.name, school, words.STAGES.get(stage, ""), class_name, major)
+        yield *told, _year(first), _year(last), who.uid
 
 
 def _cohort_rows(extract: Extract, people: dict[int, Named], *, whole: bool) -> Rows:
@@ -103,16 +96,16 @@ def _cohort_rows(extract: Extract, people: dict[int, Named], *, whole: bool) -> 
         heads[cohort.id] = [cohort.name, kind, stage, firm, cohort.class_name, *years, cohort.notes]
         uids[cohort.id] = cohort.uid
     members = select(Membership.contact_id, Membership.cohort_id, Membership.role)
-    rows: Rows = []
     for person, cohort_id, role in extract.rows(
         members.order_by(Membership.cohort_id, Membership.id), Membership.contact_id
     ):
         who = people[person]
-        rows.append([*heads[cohort_id], who.name, role, who.uid, uids[cohort_id]])
+        yield *heads[cohort_id], who.name, role, who.uid, uids[cohort_id]
     if whole:
         filled = set(session.scalars(select(Membership.cohort_id).distinct()))
-        rows += [[*heads[number], None, None, None, uids[number]] for number in heads if number not in filled]
-    return rows
+        for number, head in heads.items():
+            if number not in filled:
+                yield *head, None, None, None, uids[number]
 
 
 def _tie_rows(session: Session, people: dict[int, Named]) -> Rows:
@@ -120,20 +113,15 @@ def _tie_rows(session: Session, people: dict[int, Named]) -> Rows:
         *(Tie.from_id, Tie.to_id, Tie.kind, Tie.subkind, Tie.role, Tie.label),
         *(Tie.closeness, Tie.since, Tie.source),
     ).order_by(Tie.id)
-    rows: Rows = []
     kinds, subkinds = words.TIE_KINDS, words.SUBKINDS
-    for one, other, kind, subkind, role, label, closeness, since, source in session.execute(query):
+    found = in_parts(session.connection().execute(query))
+    for one, other, kind, subkind, role, label, closeness, since, source in found:
         if one not in people or other not in people:
             continue
         first, second = people[one], people[other]
         narrower = subkinds.get(f"{kind} {subkind}", subkind) if subkind else ""
-        rows.append(
-            [
-                *(first.name, second.name, kinds.get(kind, kind), narrower, role, label),
-                *(_year(closeness), since, source, first.uid, second.uid),
-            ]
-        )
-    return rows
+        told = (first.name, second.name, kinds.get(kind, kind), narrower, role, label)
+        yield *told, _year(closeness), since, source, first.uid, second.uid
 
 
 def _firm_rows(session: Session) -> Rows:

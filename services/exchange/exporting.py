@@ -152,10 +152,11 @@ def _write_xlsx(
     try:
         writer.offer(own.CHOICES)
         columns, rows = table_of(extract, kind, fields, in_one_sheet=False)
-        writer.sheet(plan_of(_TITLES[kind], columns), rows)
+        writer.sheet(plan_of(_TITLES[kind], columns), rows, len(extract.ids))
+        del rows
         if kind == own.CONTACTS:
             for plan, more in further_sheets(extract, whole=whole):
-                writer.sheet(plan, more)
+                writer.sheet(plan, more, len(extract.ids))
         writer.close()
     finally:
         writer.abandon()

@@ -1,10 +1,10 @@
 """What the book holds of people, read table by table for a file: columns of values, one for each person."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Result, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.contact import Address, Contact, ContactPoint, Remark, SpecialDay, Tag, Tagging
@@ -20,6 +20,7 @@ from services.prospects.tiering import FACTORS
 Texts = list[str]
 _SINGLY = 4_000
 """Up to so many people are asked for by their ids; beyond, whole tables are read."""
+_FETCHED = 5_000
 _PLAIN = (
     *("name", "name_note", "nickname", "english_name", "salutation", "native_place", "native_code"),
     *("birth_place", "birth_code", "ethnicity", "party", "spouse", "children", "notes", "source"),
@@ -50,9 +51,14 @@ class Extract:
                 yield from connection.execute(query.where(owner.in_(part)))
             return
         wanted = self.wanted
-        for row in connection.execute(query):
+        for row in in_parts(connection.execute(query)):
             if row[0] in wanted:
                 yield row
+
+    def let_go(self) -> None:
+        """Forget what was read of the people themselves; it is read again when asked for."""
+        self._columns.clear()
+        self._listed.clear()
 
     def column(self, field: str) -> Texts:
         """Return a field's values as texts, one for each person."""
@@ -77,6 +83,12 @@ class Extract:
         self._columns = dict(zip(("id", *names, "tier_rank"), everyone, strict=True))
         if not self.ids:
             self._columns = dict.fromkeys(("id", *names, "tier_rank"), ())
+
+
+def in_parts(result: Result[Any]) -> Iterator[Any]:
+    """Yield the rows of a long answer fetched some thousand at a time: one by one takes twice as long."""
+    for part in result.partitions(_FETCHED):
+        yield from part
 
 
 def _birthdays(told: dict[str, Sequence[Any]]) -> Texts:

@@ -6,12 +6,13 @@ Measured on 100,000 rows of 12 columns: openpyxl's write-only mode takes about f
 import contextlib
 import re
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
-from typing import IO
 
 from services.exchange import xlsx_parts as parts
+from services.exchange.packing import Write, packed
 from services.exchange.readers.grid import letter
 from services.progress import Progress
 
@@ -60,25 +61,27 @@ class XlsxWriter:
         """Say which words drop-downs may take their words from; they are written to a hidden sheet."""
         self._lists = dict(lists)
 
-    def sheet(self, plan: SheetPlan, rows: Sequence[Sequence[Value]]) -> None:
-        """Write a sheet, and a further one for every 150,000 rows more."""
-        for number, first in enumerate(range(0, max(1, len(rows)), MOST_ROWS)):
-            title = plan.title if number == 0 else f"{plan.title}{number + 1}"
-            self._one_sheet(plan, title, rows[first : first + MOST_ROWS])
+    def sheet(self, plan: SheetPlan, rows: Iterable[Sequence[Value]], expected: int = 0) -> None:
+        """Write a sheet, and a further one for every 150,000 rows more; ``expected``: about so many rows."""
+        source = iter(rows)
+        number, ahead = 0, next(source, None)
+        while ahead is not None or number == 0:
+            number += 1
+            title = plan.title if number == 1 else f"{plan.title}{number}"
+            told = () if ahead is None else (ahead,)
+            self._one_sheet(plan, title, chain(told, islice(source, MOST_ROWS - 1)), expected)
+            ahead = next(source, None)
 
     def close(self) -> None:
         """Write the drop-downs' words, the texts and the list of sheets, and finish the file."""
         if self._lists:
             self._write_lists()
-        with self._zip.open("xl/sharedStrings.xml", "w", force_zip64=True) as file:
-            file.write(parts.STRINGS_OPEN.encode())
-            block: list[str] = []
-            for text in self._strings:
-                block.append(_string_part(text))
-                if len(block) == _ROWS_A_STEP:
-                    file.write("".join(block).encode())
-                    block.clear()
-            file.write(("".join(block) + "</sst>").encode())
+        with self._zip.open("xl/sharedStrings.xml", "w", force_zip64=True) as file, packed(file) as write:
+            write(parts.STRINGS_OPEN)
+            texts = iter(self._strings)
+            while block := list(islice(texts, _ROWS_A_STEP)):
+                write("".join(map(_string_part, block)))
+            write("</sst>")
         for name, text in (
             ("[Content_Types].xml", parts.content_types(len(self._sheets))),
             ("_rels/.rels", parts.ROOT_RELATIONS),
@@ -96,33 +99,42 @@ class XlsxWriter:
             with contextlib.suppress(OSError):  # what was still to be written fits no more
                 file.close()
 
-    def _one_sheet(self, plan: SheetPlan, title: str, rows: Sequence[Sequence[Value]]) -> None:
+    def _one_sheet(self, plan: SheetPlan, title: str, rows: Iterator[Sequence[Value]], expected: int) -> None:
         self._sheets.append((title, False))
-        with self._zip.open(f"xl/worksheets/sheet{len(self._sheets)}.xml", "w", force_zip64=True) as file:
-            file.write(_head_part(plan, rows).encode())
+        part = self._zip.open(f"xl/worksheets/sheet{len(self._sheets)}.xml", "w", force_zip64=True)
+        with part as file, packed(file) as write:
+            sample = list(islice(rows, _SAMPLE))
+            write(_head_part(plan, sample))
             top = 2 if plan.caption else 1
             if plan.caption:
-                file.write(self._row_parts([[plan.caption]], 1, [parts.CAPTION]).encode())
-            file.write(self._row_parts([plan.heads], top, [parts.HEAD] * len(plan.heads)).encode())
+                write(self._row_parts([[plan.caption]], 1, [parts.CAPTION]))
+            write(self._row_parts([plan.heads], top, [parts.HEAD] * len(plan.heads)))
             styles = [parts.TEXT if head in plan.texts else parts.PLAIN for head in plan.heads]
-            if plan.examples:
-                shown = [parts.EXAMPLE] * len(plan.heads)
-                file.write(self._row_parts(rows[: plan.examples], top + 1, shown).encode())
-            self._write_rows(file, rows[plan.examples :], top + 1 + plan.examples, styles)
-            last = top + len(rows)
+            examples, rest = sample[: plan.examples], chain(sample[plan.examples :], rows)
+            if examples:
+                write(self._row_parts(examples, top + 1, [parts.EXAMPLE] * len(plan.heads)))
+            last = self._write_rows(write, rest, top + 1 + len(examples), styles, expected)
             width = letter(max(0, len(plan.heads) - 1))
-            file.write(f'</sheetData><autoFilter ref="A{top}:{width}{last}"/>'.encode())
+            write(f'</sheetData><autoFilter ref="A{top}:{width}{last}"/>')
             if plan.caption and len(plan.heads) > 1:
-                file.write(f'<mergeCells count="1"><mergeCell ref="A1:{width}1"/></mergeCells>'.encode())
-            file.write((parts.choices_part(self._choices(plan, last)) + "</worksheet>").encode())
+                write(f'<mergeCells count="1"><mergeCell ref="A1:{width}1"/></mergeCells>')
+            write(parts.choices_part(self._choices(plan, last)) + "</worksheet>")
 
     def _write_rows(
-        self, file: IO[bytes], rows: Sequence[Sequence[Value]], first: int, styles: Sequence[int]
-    ) -> None:
-        for begin in range(0, len(rows), _ROWS_A_STEP):
-            self._progress.step(begin, len(rows))
-            block = rows[begin : begin + _ROWS_A_STEP]
-            file.write(self._row_parts(block, first + begin, styles).encode())
+        self,
+        write: Write,
+        rows: Iterator[Sequence[Value]],
+        first: int,
+        styles: Sequence[int],
+        expected: int,
+    ) -> int:
+        """Write rows from that row of the sheet on; return the number of the last one."""
+        done = 0
+        while block := list(islice(rows, _ROWS_A_STEP)):
+            self._progress.step(done, max(done, expected))
+            write(self._row_parts(block, first + done, styles))
+            done += len(block)
+        return first + done - 1
 
     def _row_parts(self, rows: Iterable[Sequence[Value]], first: int, styles: Sequence[int]) -> str:
         """Return rows as XML; the loop that runs for every cell, so everything is at hand in it."""
