@@ -16,12 +16,15 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def as_csv(messages: Sequence[Message]) -> str:
-    """Return messages as a table: mobile, wording, name; no cell can turn into a formula."""
+    """Return messages as a table: mobile, wording, name, a time where set; no cell can become a formula."""
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(("手机号", "短信内容", "姓名"))
+    timed = any(message.at is not None for message in messages)
+    rows.writerow(("手机号", "短信内容", "姓名", *(("发送时间",) if timed else ())))
     for message in messages:
-        cells = (message.mobile, " ".join(message.text.split()), message.name)
+        cells = [message.mobile, " ".join(message.text.split()), message.name]
+        if timed:
+            cells.append(f"{message.at:%Y-%m-%d %H:%M}" if message.at is not None else "")
         rows.writerow([_harmless(cell) for cell in cells])
     return out.getvalue()
 

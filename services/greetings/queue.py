@@ -18,6 +18,7 @@ from services.greetings.decisions import Decision
 from services.greetings.findings import Finding, MessageDraft, Severity, stops
 from services.greetings.occasions import Occasion, OccasionKind
 from services.greetings.segments import segments
+from services.greetings.signing import Signature, signature
 from services.settings import Rules
 
 
@@ -50,6 +51,8 @@ class QueueEntry:
     decision: Decision | None = None
     housemates: tuple[str, ...] = ()
     """Others under the same roof, who are not greeted for it."""
+    sent_days: tuple[dt.date, ...] = ()
+    """When they were written to of late, newest first."""
 
     @property
     def key(self) -> Wanted:
@@ -85,6 +88,8 @@ class Queue:
     """How many were put aside with "not this one"."""
     next_occasion: Occasion | None
     """The first festival after these days."""
+    rules: Rules
+    signature: Signature
 
     def count(self, state: EntryState) -> int:
         """Return how many entries are in a state."""
@@ -115,7 +120,24 @@ def build(
     words = composing.compose(session, wanted, kept, avoid)
     entries = _entries(session, wanted, words, decided, rules)
     coming = occasions.next_greeted(rules, start + dt.timedelta(days=span))
-    return Queue(start, span, tuple(entries), len(put_aside), coming)
+    signs = signature(session, rules)
+    return Queue(start, span, tuple(entries), len(put_aside), coming, rules, signs)
+
+
+def due_count(session: Session) -> int:
+    """Return how many greetings are due today: what waits on the page, without writing them."""
+    rules, today = settings.rules(session), sessions.today(session)
+    decided = decisions.between(session, today, today)
+    wanted = due(session, rules, today, 0)
+    return sum(not _is_skipped(one, decided) for one in wanted)
+
+
+def other_wording(session: Session, queue: Queue, entry: QueueEntry, turned_down: Collection[str]) -> str:
+    """Return another wording for one greeting of the queue, beside what the others say."""
+    wanted = [one.key for one in queue.entries]
+    kept = {one.key: one.text for one in queue.entries if one.key != entry.key}
+    avoid = {entry.key: {entry.text, *turned_down}}
+    return composing.compose(session, wanted, kept, avoid)[entry.key].text
 
 
 def due(session: Session, rules: Rules, first: dt.date, days: int) -> list[Wanted]:
@@ -242,6 +264,7 @@ def _entries(
             answered=tuple(item for item, told in zip(findings, is_answered, strict=True) if told),
             decision=decision,
             housemates=tuple(mates.get(one[0], ())) if recipients.is_shared(one[1]) else (),
+            sent_days=person.sent_days,
         )
         found.append(entry)
     return sorted(

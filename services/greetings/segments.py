@@ -4,6 +4,11 @@ ONE = 70
 EACH = 67
 
 
+def units(text: str) -> int:
+    """Return how many characters of UCS-2 a wording takes; an emoji takes two."""
+    return sum(2 if ord(character) > 0xFFFF else 1 for character in text)
+
+
 def segments(text: str) -> int:
     """Return the number of messages; a character of two units (an emoji) is never cut in half."""
     sizes = [2 if ord(character) > 0xFFFF else 1 for character in text]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.contact import Contact
 from models.interaction import Interaction, Participation
 from models.kinds import InteractionKind
 from services import sessions
@@ -35,6 +36,8 @@ class Message:
     text: str
     findings: tuple[Finding, ...]
     occasion: str = ""
+    at: dt.datetime | None = None
+    """When it is meant to go out, where that is not now."""
 
     @property
     def may_go(self) -> bool:
@@ -97,6 +100,7 @@ class PastGreeting:
     occasion: str
     text: str
     answered: bool
+    name: str = ""
 
 
 def past(session: Session, contact_id: int, most: int = 6) -> tuple[PastGreeting, ...]:
@@ -118,23 +122,24 @@ def waiting(session: Session, days: int = _ANSWER_DAYS) -> tuple[PastGreeting, .
 
 
 def _past(session: Session, ids: Sequence[int], most: int) -> dict[int, tuple[PastGreeting, ...]]:
-    rows: defaultdict[int, list[tuple[dt.date, str, str, bool]]] = defaultdict(list)
+    rows: defaultdict[int, list[tuple[dt.date, str, str, bool, str]]] = defaultdict(list)
     for part in sessions.chunks(ids):
         query = (
             select(Participation.contact_id, Interaction.day, Interaction.occasion, Interaction.note)
-            .add_columns(Interaction.inbound)
+            .add_columns(Interaction.inbound, Contact.name)
             .join(Interaction, Interaction.id == Participation.interaction_id)
+            .join(Contact, Contact.id == Participation.contact_id)
             .where(Participation.contact_id.in_(part))
             .order_by(Interaction.at.desc(), Interaction.id.desc())
         )
-        for contact_id, *told in session.execute(query):
-            rows[contact_id].append((told[0], told[1], told[2], told[3]))
+        for contact_id, day, occasion, note, inbound, name in session.execute(query):
+            rows[contact_id].append((day, occasion, note, inbound, name))
     found = {}
     for contact_id, told in rows.items():
-        came = [day for day, _occasion, _note, inbound in told if inbound]
+        came = [day for day, _occasion, _note, inbound, _name in told if inbound]
         sent = [
-            PastGreeting(contact_id, day, occasion, note, _came_back(day, came))
-            for day, occasion, note, inbound in told
+            PastGreeting(contact_id, day, occasion, note, _came_back(day, came), name)
+            for day, occasion, note, inbound, name in told
             if occasion and not inbound
         ]
         found[contact_id] = tuple(sent[:most])

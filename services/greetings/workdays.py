@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -106,6 +107,15 @@ def add_year(session: Session, text: str) -> int:
     rules = settings.rules(session)
     settings.change(session, "holidays", {**rules.holidays, str(year): days})
     return year
+
+
+def add_file(session: Session, path: Path) -> int:
+    """Add a year's holidays from a file; return the year; raises DraftError."""
+    try:
+        text = path.read_bytes()[: 2 * _MOST_BYTES].decode("utf-8", errors="replace")
+    except OSError as error:
+        raise DraftError(_("{name} cannot be read.").format(name=path.name), field="holidays") from error
+    return add_year(session, text)
 
 
 def _read(text: str) -> tuple[int, list[list[Any]]]:

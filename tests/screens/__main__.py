@@ -31,7 +31,7 @@ from services.exchange.remembered import Profile, Profiles
 from services.preferences import Preferences
 from services.prospects import listing
 from services.prospects.filters import Filter
-from tests.screens import cards
+from tests.screens import cards, greetings
 from tests.screens.palette import of_few_colours
 from ui.exchange.export_dialog import ExportDialog
 from ui.look.apply import apply_theme
@@ -223,6 +223,10 @@ SCREENS: dict[str, Show] = {
     "gatherings": lambda window: window.show_page("gatherings"),
     "card-book": lambda window: window.show_page("gatherings", {"view": "cards"}),
     "calendar": lambda window: window.show_page("calendar"),
+    "greetings": greetings.shown(idle),
+    "greetings-one-by-one": greetings.then(idle, lambda page: page.go_one_by_one()),
+    "greetings-wordings": greetings.then(idle, lambda page: page.more.show_wordings()),
+    "greetings-days": greetings.then(idle, lambda page: page.more.show_days()),
     "import-start": import_start,
     "import": importing,
     "import-kind": step(0),

@@ -154,8 +154,7 @@ def holidays(
 
     with Frame(context, as_json) as frame:
         if add is not None:
-            told = _text_of(add)
-            frame.book.act(_("Added a year's holidays"), lambda session: workdays.add_year(session, told))
+            frame.book.act(_("Added a year's holidays"), lambda session: workdays.add_file(session, add))
         known = frame.read(workdays.calendar_of)
         added = sorted(known.added)
         document = {"from": workdays.FIRST_YEAR, "to": workdays.LAST_YEAR, "added": added}
@@ -167,10 +166,3 @@ def holidays(
             _("Added: {years}.").format(years=years) if added else known.unknown_words(workdays.LAST_YEAR + 1)
         )
         frame.answer(document, f"{words}\n{more}")
-
-
-def _text_of(path: Path) -> str:
-    try:
-        return path.read_bytes()[:2_000_000].decode("utf-8", errors="replace")
-    except OSError as error:
-        raise DraftError(_("{name} cannot be read.").format(name=path.name), field="holidays") from error

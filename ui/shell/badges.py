@@ -38,18 +38,21 @@ class Badges(QObject):
 
     def _on_time_come(self) -> None:
         from services.diary import today  # not at the start of the program: nobody waits for the count
+        from services.greetings import queue
 
         book = self._desk.book
 
-        def count(_progress: object) -> int:
+        def count(_progress: object) -> dict[str, int]:
             with book.read() as session:
-                return len(today.day_list(session, rest=True).entries)
+                left = len(today.day_list(session, rest=True).entries)
+                return {"today": left, "greetings": queue.due_count(session)}
 
         self._desk.tasks.run(count, self._on_counted)
 
-    def _on_counted(self, left: int) -> None:
+    def _on_counted(self, counts: dict[str, int]) -> None:
         if not self._stopped:
-            self._rail.set_count("today", left)
+            for page, count in counts.items():
+                self._rail.set_count(page, count)
 
     def stop(self) -> None:
         """Count no more: the window closes."""

@@ -37,6 +37,14 @@ PAGES: tuple[PageEntry, ...] = (
         "prospects", lambda: _("Prospects"), "Ctrl+2", "page.prospects", "ui.prospects.page", "ProspectsPage"
     ),
     PageEntry("map", lambda: _("Map"), "Ctrl+3", "page.map", "ui.network.page", "MapPage"),
+    PageEntry(
+        "greetings",
+        lambda: _("Greetings"),
+        "Ctrl+4",
+        "page.greetings",
+        "ui.greetings.page",
+        "GreetingsPage",
+    ),
     PageEntry("sheets", lambda: _("Call sheets"), "Ctrl+5", "page.sheets", "ui.sheets.page", "SheetsPage"),
     PageEntry(
         "gatherings",
