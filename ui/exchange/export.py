@@ -16,6 +16,7 @@ from services.prospects.filters import Filter
 from services.vocabulary import import_kind_word
 from ui.exchange.export_dialog import CARD3, CARD4, CSV, GB, XLSX, ExportDialog, ExportWish
 from ui.shell.desk import Desk
+from ui.shell.folders import keep_folder, last_folder
 from ui.tables.table_view import TableView
 from ui.widgets.menus import MenuItem, build_menu
 
@@ -46,11 +47,13 @@ def _menu_place(parent: QWidget) -> QPoint:
 
 def _save_template(desk: Desk, kind: ImportKind, parent: QWidget) -> None:
     name = _("{kind} to fill in").format(kind=import_kind_word(kind))
+    place = str(last_folder(desk.preferences) / f"{name}.xlsx")
     path, _chosen = QFileDialog.getSaveFileName(
-        parent, _("Save a blank template"), f"{name}.xlsx", _p("import", "Workbook") + " (*.xlsx)"
+        parent, _("Save a blank template"), place, _p("import", "Workbook") + " (*.xlsx)"
     )
     if not path:
         return
+    keep_folder(desk.preferences, path)
     out = Path(path).with_suffix(".xlsx")
     desk.tasks.run(
         lambda _progress: templates.write_template(out, kind),
@@ -88,8 +91,10 @@ def _ask_where(desk: Desk, wish: ExportWish, parent: QWidget) -> None:
         _("Today's calls") if wish.kind == handouts.CALLS else import_kind_word(wish.kind)
     )
     name = f"{what} {desk.today().isoformat()}{ending}"
-    path, _chosen = QFileDialog.getSaveFileName(parent, _("Export"), name, f"{forms[ending]} (*{ending})")
+    place = str(last_folder(desk.preferences) / name)
+    path, _chosen = QFileDialog.getSaveFileName(parent, _("Export"), place, f"{forms[ending]} (*{ending})")
     if path:
+        keep_folder(desk.preferences, path)
         write(desk, wish, Path(path).with_suffix(ending))
 
 

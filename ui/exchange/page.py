@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from services.cards.pixels import is_picture
@@ -24,7 +24,7 @@ from ui.exchange.start_view import StartView
 from ui.exchange.step_views import StepViews
 from ui.exchange.steps_bar import StepsBar
 from ui.shell.desk import Desk
-from ui.shell.file_acts import import_pattern
+from ui.shell.file_acts import ask_imports
 from ui.shell.page import Page
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
@@ -219,8 +219,7 @@ class ImportPage(Page):
             self._focus()
 
     def _on_choosing(self) -> None:
-        paths, _chosen = QFileDialog.getOpenFileNames(self, _("Import"), "", import_pattern())
-        if paths:
+        if paths := ask_imports(self.desk, self):
             self._begin(paths)
 
     def _on_profile_renamed(self, name: str, other: str) -> None:

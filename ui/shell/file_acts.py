@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from services import locations
 from services.cards.pixels import is_picture
 from services.errors import RenmaiError
 from services.i18n import _
 from ui.shell.desk import Desk
+from ui.shell.folders import keep_folder, last_folder
 
 if TYPE_CHECKING:
     from ui.shell.main_window import MainWindow
@@ -31,6 +32,15 @@ def import_pattern() -> str:
     )
 
 
+def ask_imports(desk: Desk, over: QWidget) -> list[str]:
+    """Ask for files to import; the dialog opens where the last ones were."""
+    folder = str(last_folder(desk.preferences))
+    paths, _chosen = QFileDialog.getOpenFileNames(over, _("Import"), folder, import_pattern())
+    if paths:
+        keep_folder(desk.preferences, paths[0])
+    return list(paths)
+
+
 class FileActs:
     """Asks for files and hands them on; the dialogs are the system's."""
 
@@ -49,8 +59,7 @@ class FileActs:
 
     def choose_import(self) -> None:
         """Ask for files to import."""
-        paths, _chosen = QFileDialog.getOpenFileNames(self._window, _("Import"), "", import_pattern())
-        if paths:
+        if paths := ask_imports(self._desk, self._window):
             self._desk.go("exchange", files=paths)
 
     def export(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from services.changes import Changes
@@ -10,7 +10,7 @@ from services.i18n import _
 from ui.look.icons import draw_icon
 from ui.look.theme import Theme
 from ui.shell.desk import Desk
-from ui.shell.file_acts import import_pattern
+from ui.shell.file_acts import ask_imports
 from ui.shell.page import Page
 from ui.widgets.buttons import PRIMARY, SECONDARY, Button
 from ui.widgets.empty_state import MeAmongOthers
@@ -197,8 +197,7 @@ class WelcomePage(Page):
             self.desk.go("prospects")
 
     def _on_choose_clicked(self) -> None:
-        paths, _chosen = QFileDialog.getOpenFileNames(self, _("Import"), "", import_pattern())
-        if paths:
+        if paths := ask_imports(self.desk, self):
             self.desk.go("exchange", files=paths)
 
     def _on_template_clicked(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from services.prospects.filters import Filter
-from tests.ui.exchange.lists import Wizard
+from tests.ui.exchange.lists import Wizard, workbook
 from ui.exchange.export import export_list, save_template, write
 from ui.exchange.export_dialog import CARD4, CSV, GB, IN_VIEW, SELECTED, ExportDialog, ExportWish
 
@@ -33,6 +33,22 @@ def test_that_a_list_goes_out_by_one_key(wizard: Wizard, saving_to: Path, qapp: 
     QTest.keyClick(dialog_of(wizard), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert load_workbook(saving_to.with_suffix(".xlsx"))["联系人"].max_row == 3
     assert wizard.toasts[-1] == "已导出 2 人：out.xlsx"
+
+
+def test_that_dialogs_open_where_files_were_last(
+    wizard: Wizard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    place = workbook(tmp_path / "a.xlsx", ("表", [("姓名",), ("温润",)]))
+
+    def opening(_over: object, _title: str, folder: str, _pattern: str) -> tuple[list[str], str]:
+        asked.append(folder)
+        return [str(place)], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", opening)
+    wizard.page.start.choose_button.click()
+    wizard.page.start.choose_button.click()
+    assert asked == [str(Path.home()), str(tmp_path)]
 
 
 def test_that_form_and_columns_are_chosen(wizard: Wizard, saving_to: Path) -> None:
