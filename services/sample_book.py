@@ -35,6 +35,7 @@ from services.gatherings.drafts import GatheringDraft
 from services.i18n import _
 from services.prospects import assessing
 from services.sheets import call_sheet, outcomes
+from services.sheets.choosing import SheetChoice
 
 _SEED = 7
 _KINDS = (InteractionKind.CALL, InteractionKind.VISIT, InteractionKind.WECHAT, InteractionKind.SMS)
@@ -159,8 +160,9 @@ def _gather(session: Session, people: Sequence[int], story: dict[str, Any], dice
 
 def _print_a_sheet(book: Book) -> None:
     """Print a sheet and type half of it back, so that the page of sheets is not empty."""
+    choice = SheetChoice(count=12)
     printed = book.act(
-        _("Printed a call sheet"), lambda session: call_sheet.freeze(session, count=12), lasting=True
+        _("Printed a call sheet"), lambda session: call_sheet.freeze(session, choice), lasting=True
     )
     for row, result in enumerate(("reached", "not-reached", "appointment", "reached", "declined"), 1):
         draft = outcomes.OutcomeDraft(printed.number, row, result)

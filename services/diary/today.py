@@ -25,6 +25,9 @@ from services.reading import Reading, day_of, listed, maybe_day
 from services.settings import Rules
 from services.vocabulary import interaction_word
 
+Only = Callable[[Iterator[Candidate]], Iterator[Candidate]]
+"""Lets some candidates through, in their order."""
+
 
 @dataclass(frozen=True, slots=True)
 class TodayEntry:
@@ -96,11 +99,12 @@ def day_list(
     *,
     cooling: bool = False,
     rest: bool = False,
+    only: Only | None = None,
 ) -> DayList:
     """Return the list of a day, of ``today_count`` people unless another count is asked for.
 
     ``rest`` counts those done today in, so that the list grows shorter as the day goes on. ``cooling`` fills
-    the places left with those whose interval runs out next.
+    the places left with those whose interval runs out next. ``only`` lets some of the candidates through.
     """
     day = on or sessions.today(session)
     rules = settings.rules(session)
@@ -109,7 +113,8 @@ def day_list(
     before = sum(entry.planned for entry in done) if rest else 0
     out = candidates.contacted(session, day) | candidates.put_off(session, day) | {sessions.me_id(session)}
     chosen = Filter(day, out, candidates.ranks_of(tiers), max(200, wanted + len(out)))
-    picked = list(islice(_picked(session, chosen, rules, cooling), max(0, wanted - before)))
+    ahead = _picked(session, chosen, rules, cooling)
+    picked = list(islice(only(ahead) if only else ahead, max(0, wanted - before)))
     entries = entries_of(session, picked, day, rules, before + 1)
     return DayList(day, tuple(entries), done, candidates.count_put_off(session, day))
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.contact import Address, Contact
+from models.contact import Contact
 from models.interaction import Task
-from models.kinds import TICKED_TASKS, TIER_OF_RANK, AddressKind, TaskKind, TaskState, Tier
-from models.organization import Organization
+from models.kinds import TICKED_TASKS, TIER_OF_RANK, TaskKind, TaskState, Tier
 from services import sessions
-from services.contacts import places
+from services.contacts.whereabouts import districts_of
 from services.diary import tasks, today
 from services.diary.tasks import TaskDraft
 from services.diary.waiting import DayAhead, days_ahead
@@ -113,25 +112,6 @@ def _notes(ahead: DayAhead | None) -> tuple[str, ...]:
         if task.kind in TICKED_TASKS
     ]
     return (*(one.festival.shown() for one in ahead.festivals), *ahead.whose, *promised)
-
-
-def districts_of(session: Session, contact_ids: list[int]) -> dict[int, str]:
-    """Return the district each person is found in: of their work, their firm, their home, by its code."""
-    codes: dict[int, str] = {}
-    for part in sessions.chunks(contact_ids):
-        firms = (
-            select(Contact.id, Organization.place_code)
-            .join(Organization, Organization.id == Contact.organization_id)
-            .where(Contact.id.in_(part), Organization.place_code.is_not(None))
-        )
-        homes = select(Address.contact_id, Address.kind, Address.code).where(
-            Address.contact_id.in_(part), Address.code.is_not(None)
-        )
-        known = session.execute(homes).all()
-        codes.update({person: code for person, kind, code in known if kind == AddressKind.HOME})
-        codes.update({person: code for person, code in session.execute(firms).tuples() if code})
-        codes.update({person: code for person, kind, code in known if kind == AddressKind.WORK})
-    return {person: places.shown(code).split(" ")[-1] for person, code in codes.items()}
 
 
 def put_on(session: Session, stop: Stop, day: dt.date) -> int:

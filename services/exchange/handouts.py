@@ -27,6 +27,7 @@ from services.exchange.own_cells import as_csv
 from services.exchange.xlsx_writer import SheetPlan, XlsxWriter
 from services.i18n import _
 from services.sheets import call_sheet
+from services.sheets.choosing import SheetChoice
 from services.vocabulary import result_word
 
 CALLS = "calls"
@@ -77,7 +78,7 @@ def class_list(session: Session, cohort_id: int) -> Handout:
 
 def call_list(session: Session, on: dt.date | None = None) -> Handout:
     """Return whom to call today and why, with room for how it went; nothing is frozen by it."""
-    sheet = call_sheet.preview(session, on)
+    sheet = call_sheet.preview(session, SheetChoice(on=on))
     heads = ("序号", "优先级", "姓名", "单位", "职务", "电话", "上次往来", "为什么今天", "开场")
     rows = [
         [

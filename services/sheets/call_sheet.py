@@ -1,7 +1,7 @@
 """The call sheet: today's list frozen under a number that is never used again."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
 from sqlalchemy import select
@@ -12,53 +12,59 @@ from models.kinds import SheetKind, TaskKind, Tier
 from services import sessions
 from services.contacts.day_words import weekday_word
 from services.contacts.lunar import lunar_words
-from services.contacts.whereabouts import places_of
+from services.contacts.whereabouts import districts_of, places_of
 from services.diary import today
-from services.diary.today import TodayEntry
+from services.diary.today import DayList, TodayEntry
 from services.errors import ChoiceError, DraftError
 from services.i18n import _, _p, language
 from services.recorder import bulk_insert
+from services.sheets.choosing import SheetChoice, by_district, only
 from services.sheets.records import PrintedRow, PrintedSheet
 
+TODAYS = SheetChoice()
+"""Today's call sheet."""
 
-def freeze(
-    session: Session,
-    on: dt.date | None = None,
-    count: int | None = None,
-    tiers: tuple[Tier, ...] = (),
-    kind: SheetKind = SheetKind.CALL,
-) -> PrintedSheet:
+
+def freeze(session: Session, choice: SheetChoice = TODAYS) -> PrintedSheet:
     """Write down the day's list as it is printed; raises DraftError when there is nobody to print.
 
-    A count asked for is filled up with those whose interval runs out next. Do this in a lasting act: what was
-    printed cannot be undone.
+    Do this in a lasting act: what was printed cannot be undone.
     """
-    return keep(session, preview(session, on, count, tiers, kind))
+    return keep(session, preview(session, choice))
 
 
-def preview(
-    session: Session,
-    on: dt.date | None = None,
-    count: int | None = None,
-    tiers: tuple[Tier, ...] = (),
-    kind: SheetKind = SheetKind.CALL,
-    *,
-    rest: bool = False,
-) -> PrintedSheet:
+def preview(session: Session, choice: SheetChoice = TODAYS) -> PrintedSheet:
     """Return what would be printed, under the number it would get, without writing anything.
 
-    ``rest``: only as many as are left of the day.
+    A visit sheet keeps the people of a district together, so that one way serves them all.
     """
-    listed = today.day_list(session, on, count, tiers, cooling=count is not None, rest=rest)
-    places = places_of(session, (one.contact_id for one in listed.entries)) if kind is SheetKind.VISIT else {}
-    speaker = today.speaker_of(session)
-    rows = tuple(
-        _row(place, entry, listed.day, places.get(entry.contact_id, ""))
-        for place, entry in enumerate(listed.entries, 1)
+    listed = today.day_list(
+        session,
+        choice.on,
+        choice.count,
+        choice.tiers,
+        cooling=choice.count is not None,
+        rest=choice.rest,
+        only=only(session, choice),
     )
+    rows = tuple(_rows(session, listed, choice.kind))
+    speaker = today.speaker_of(session)
     number = f"{listed.day:%y%m%d}-{_used(session, listed.day) + 1}"
     words = _day_words(listed.day)
-    return PrintedSheet(0, number, kind, listed.day, words, speaker.name, speaker.branch, rows)
+    return PrintedSheet(0, number, choice.kind, listed.day, words, speaker.name, speaker.branch, rows)
+
+
+def _rows(session: Session, listed: DayList, kind: SheetKind) -> Iterator[PrintedRow]:
+    if kind is not SheetKind.VISIT:
+        yield from (_row(place, entry, listed.day, "") for place, entry in enumerate(listed.entries, 1))
+        return
+    ids = [entry.contact_id for entry in listed.entries]
+    places, districts = places_of(session, ids), districts_of(session, ids)
+    ordered = by_district(listed.entries, [districts.get(one, "") for one in ids])
+    for number, (entry, district) in enumerate(ordered, 1):
+        place = places.get(entry.contact_id, "")
+        told = place if not district or district in place else f"{district} {place}".strip()
+        yield _row(number, entry, listed.day, told)
 
 
 def keep(session: Session, shown: PrintedSheet) -> PrintedSheet:

@@ -40,12 +40,13 @@ def measure(desk: Desk) -> list[Figure]:
 def sheet_of(place: Path) -> tuple[Any, float]:
     """Return the day's sheet and the seconds it took to find its people."""
     from services.sheets import call_sheet
+    from services.sheets.choosing import SheetChoice
     from tests.bench.big_book import open_book
 
     found: list[Any] = []
     book = open_book(place, read_only=True)
     with book.read() as session:
-        seconds = timed(lambda: found.append(call_sheet.preview(session, count=ROWS)))
+        seconds = timed(lambda: found.append(call_sheet.preview(session, SheetChoice(count=ROWS))))
     book.close()
     return found[0], seconds
 

@@ -1,5 +1,6 @@
 """Commands of the paper: callsheet, outcome."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,16 @@ from ui.commands.frame import DayOption, Frame, JsonFlag, table, tiers_of
 
 if TYPE_CHECKING:
     from services.sheets.records import PrintedRow, PrintedSheet
+
+
+class ReasonWord(StrEnum):
+    """Why somebody may be on the list."""
+
+    PROMISE = "promise"
+    OCCASION = "occasion"
+    OVERDUE = "overdue"
+    LEAD = "lead"
+    NEW = "new"
 
 
 def register(app: typer.Typer) -> None:
@@ -27,21 +38,29 @@ def callsheet(
     count: Annotated[int | None, typer.Option(min=1, help=_("how many people"))] = None,
     tier: Annotated[list[str] | None, typer.Option(metavar="A", help=_("only this tier"))] = None,
     visit: Annotated[bool, typer.Option("--visit", help=_("a sheet to visit by"))] = False,
+    district: Annotated[list[str] | None, typer.Option(metavar="X", help=_("only this district"))] = None,
+    reason: Annotated[list[ReasonWord] | None, typer.Option(help=_("only for this reason"))] = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Print a call sheet: nothing is kept unless the file was written."""
+    from services.diary.reasons import ReasonKind
     from services.sheets.call_sheet import freeze
+    from services.sheets.choosing import SheetChoice
     from ui.sheets.paper import pages_of
     from ui.sheets.printing import write_pdf
 
-    tiers = tiers_of(tier)
     check_ending(output)
-    kind = SheetKind.VISIT if visit else SheetKind.CALL
-
+    choice = SheetChoice(
+        SheetKind.VISIT if visit else SheetKind.CALL,
+        count=count,
+        tiers=tiers_of(tier),
+        districts=tuple(district or ()),
+        reasons=tuple(ReasonKind(word.value) for word in reason or ()),
+    )
     with Frame(context, as_json, on) as frame:
 
         def printed(session: object) -> "PrintedSheet":
-            sheet = freeze(session, None, count, tiers, kind)  # type: ignore[arg-type]
+            sheet = freeze(session, choice)  # type: ignore[arg-type]
             write_pdf(sheet, output)
             return sheet
 

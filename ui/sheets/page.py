@@ -8,11 +8,13 @@ from typing_extensions import override
 
 from models.kinds import SheetKind
 from services.changes import Changes
+from services.errors import RenmaiError
 from services.i18n import _
 from services.sheets import call_sheet, outcomes
 from services.sheets.records import PrintedSheet
+from ui.sheets.choosing_form import ChoosingForm
 from ui.sheets.page_preview import PagePreview
-from ui.sheets.print_act import print_again, print_new, save_again
+from ui.sheets.print_act import print_again, print_choice, print_new, save_again
 from ui.sheets.sheet_list import SheetList
 from ui.sheets.type_back import TypeBack
 from ui.shell.desk import Desk
@@ -34,9 +36,11 @@ class SheetsPage(Page):
         self.preview = PagePreview(desk.theme)
         self.type_back = TypeBack(desk)
         self.empty = EmptyState(desk.theme)
+        self.choosing: ChoosingForm | None = None
         self._lay_out()
         self.list.chosen.connect(self._on_sheet_chosen)
         self.type_back.typed.connect(self._on_typed)
+        self.type_back.sheet_asked.connect(self._on_sheet_asked)
         self.setFocusProxy(self.list)
 
     def _lay_out(self) -> None:
@@ -74,6 +78,7 @@ class SheetsPage(Page):
         tools.setProperty("edge", "bottom")
         self.print = Button(self.theme, _("Print call sheet"), icon="act.print", small=True, key="Ctrl+P")
         self.visit = Button(self.theme, _("Print visit sheet"), icon="act.visit", small=True)
+        self.choose = Button(self.theme, _("Choose whom…"), icon="act.filter", small=True)
         self.again = Button(self.theme, _("Print again"), icon="act.print", small=True)
         self.save = Button(self.theme, _("Save as PDF"), icon="act.export", small=True)
         row = QHBoxLayout(tools)
@@ -81,11 +86,13 @@ class SheetsPage(Page):
         row.setSpacing(8)
         row.addWidget(self.print)
         row.addWidget(self.visit)
+        row.addWidget(self.choose)
         row.addStretch(1)
         row.addWidget(self.again)
         row.addWidget(self.save)
         self.print.clicked.connect(self.print_page)
         self.visit.clicked.connect(lambda: print_new(self.desk, self.window(), SheetKind.VISIT))
+        self.choose.clicked.connect(self._on_choosing)
         self.again.clicked.connect(self._on_again)
         self.save.clicked.connect(self._on_save)
         return tools
@@ -140,6 +147,22 @@ class SheetsPage(Page):
         """Catch up at once, so that the next row proposed is one that is still open."""
         self._read()
         self.preview.show_page((row - 1) // 8 + 1)
+
+    def _on_sheet_asked(self, number: str) -> None:
+        try:
+            wanted = self.desk.read(lambda session: call_sheet.sheet(session, number))
+        except RenmaiError as error:
+            self.desk.fail(error)
+            return
+        self._read(wanted.number)
+        self.type_back.propose()
+        self.type_back.begin()
+
+    def _on_choosing(self) -> None:
+        if self.choosing is None:
+            self.choosing = ChoosingForm(self.desk, self.window())
+            self.choosing.chosen.connect(lambda choice: print_choice(self.desk, self.window(), choice))
+        self.choosing.open()
 
     def _on_again(self) -> None:
         sheet = self.list.sheet()

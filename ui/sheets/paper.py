@@ -16,6 +16,8 @@ ROW = 30.6
 NAME_AT = LEFT + 13
 DIVIDER = NAME_AT + 66
 WRITING_AT = DIVIDER + 3.5
+CODE = 13.6
+"""The side of the QR code that holds the sheet's number, for a scanner that types."""
 BOX = 3.6
 BOX_STEP, BOX_GAP = 16.2, 3.6
 NOTE_LINE = 28.0
@@ -50,7 +52,9 @@ def _draw_head(ink: Pen, sheet: PrintedSheet, rows: tuple[PrintedRow, ...]) -> N
     ink.box(RIGHT - box, TOP + 0.6, box, 13.6, 0.4, 1.6)
     ink.centred(RIGHT - box / 2, TOP + 3.9, _("Sheet no."), 8, color="grey")
     ink.centred(RIGHT - box / 2, TOP + 9.3, number, 15, bold=True)
-    edge = RIGHT - box - 5
+    left = RIGHT - box - 3 - CODE
+    ink.form(f"code {sheet.number}", lambda pen: pen.code(left, TOP + 0.6, CODE, f"#{sheet.number}"))
+    edge = left - 4
     name = ink.text(edge, TOP + 7.0, sheet.manager, 9.5, bold=True, right=True)
     ink.text(edge - name - 3, TOP + 7.0, sheet.branch, 9.5, right=True, width=None)
     if rows:

@@ -1,8 +1,9 @@
 """Drawing on paper in millimetres and points, black and two greys, whatever the paper is made of."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
+from itertools import groupby
 
 from ui.look.tokens import load_tokens, tier_key
 
@@ -72,6 +73,17 @@ class Pen(ABC):
         letter = self._tokens.letter(key)
         self.centred(left + side / 2, top + side / 2, letter, points, bold=True, color=f"tier.{key}.on")
 
+    def code(self, left: float, top: float, side: float, words: str) -> None:
+        """Draw a QR code in a square, its white edge left to what is around it."""
+        import segno
+
+        rows = segno.make(words, error="m", micro=False).matrix
+        step = side / len(rows)
+        for row, cells in enumerate(rows):
+            for start, end in _runs(cells):
+                width = (end - start) * step
+                self.box(left + start * step, top + row * step, width, step * 1.02, 0.0, 0.0, fill="ink")
+
     def _cut(self, words: str, em: float, bold: bool, width: float) -> str:
         if self.measure(words, em, bold) <= width:
             return words
@@ -122,3 +134,13 @@ class Pen(ABC):
     @abstractmethod
     def new_page(self) -> None:
         """Go on to the next page."""
+
+
+def _runs(cells: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield where dark cells begin and end, those beside each other as one."""
+    place = 0
+    for dark, group in groupby(cells):
+        end = place + len(list(group))
+        if dark:
+            yield place, end
+        place = end

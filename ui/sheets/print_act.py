@@ -12,6 +12,7 @@ from models.kinds import SheetKind
 from services.errors import DraftError
 from services.i18n import _
 from services.sheets import call_sheet
+from services.sheets.choosing import SheetChoice
 from services.sheets.records import PrintedSheet
 from ui.sheets.paper import sheet_title
 from ui.sheets.printing import paint, write_pdf
@@ -24,7 +25,12 @@ _A4 = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Po
 
 def print_new(desk: Desk, window: QWidget, kind: SheetKind) -> None:
     """Show today's sheet as it would come out; printing it freezes it."""
-    sheet = desk.read(lambda session: call_sheet.preview(session, kind=kind, rest=True))
+    print_choice(desk, window, SheetChoice(kind, rest=True))
+
+
+def print_choice(desk: Desk, window: QWidget, choice: SheetChoice) -> None:
+    """Show the sheet of those chosen as it would come out; printing it freezes it."""
+    sheet = desk.read(lambda session: call_sheet.preview(session, choice))
     if not sheet.rows:
         desk.fail(DraftError(_("Nobody is due today."), _("Choose another day, or say how many.")))
         return
@@ -33,7 +39,7 @@ def print_new(desk: Desk, window: QWidget, kind: SheetKind) -> None:
 
 def save_new(desk: Desk, window: QWidget, kind: SheetKind) -> None:
     """Save today's sheet as a PDF and freeze it."""
-    sheet = desk.read(lambda session: call_sheet.preview(session, kind=kind, rest=True))
+    sheet = desk.read(lambda session: call_sheet.preview(session, SheetChoice(kind, rest=True)))
     if not sheet.rows:
         desk.fail(DraftError(_("Nobody is due today."), _("Choose another day, or say how many.")))
         return

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import QRegularExpression, QStringListModel, Qt, Signal
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from models.kinds import InteractionKind, SheetKind
@@ -23,12 +23,16 @@ from ui.widgets.labels import label
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.segments import STACKED, Segments
 
+_ROW_OR_SHEET = QRegularExpression(r"\d{1,4}|#?\d{4,6}-\d{1,3}")
+
 
 class TypeBack(QWidget):
     """The panel beside the paper; after each row the next open one is proposed."""
 
     typed = Signal(int)
     """The row that was written down."""
+    sheet_asked = Signal(str)
+    """The number of another sheet, typed, or scanned from its paper with a sign before it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +44,7 @@ class TypeBack(QWidget):
         self._count = label("", "caption", "secondary")
         self.number = LineEdit(theme, name=_("Row number"))
         self.number.setFixedWidth(84)
-        self.number.setValidator(QIntValidator(1, 9999, self))
+        self.number.setValidator(QRegularExpressionValidator(_ROW_OR_SHEET, self))
         self.card = PrintedRowCard(theme)
         self.results = Segments(theme, result_segments(InteractionKind.CALL), look=STACKED, name=_("Result"))
         self.line = LineEdit(theme, placeholder=_("One sentence: what was said"), name=_("One sentence"))
@@ -165,7 +169,9 @@ class TypeBack(QWidget):
             self._focus_results()
 
     def _on_number_entered(self) -> None:
-        if self.row() is None:
+        if "-" in self.number.text():
+            self.sheet_asked.emit(self.number.text().lstrip("#"))
+        elif self.row() is None:
             self._complain(_("This sheet has no such row."))
         else:
             self._focus_results()

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from services.errors import RenmaiError
@@ -50,7 +50,9 @@ class FieldFrame(QWidget):
         self._label.setWordWrap(True)
         self._label.setContentsMargins(0, 8, 0, 0)
         grid.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(content, 0, 1)
+        # what has a width of its own stands at the left of its room, not in its middle
+        own_width = content.minimumWidth() == content.maximumWidth() or _is_fixed(content)
+        grid.addWidget(content, 0, 1, Qt.AlignmentFlag.AlignLeft if own_width else Qt.AlignmentFlag(0))
         grid.addWidget(self._error, 1, 1)
         grid.setColumnStretch(1, 1)
 
@@ -87,6 +89,10 @@ class FieldFrame(QWidget):
         self.content.style().polish(self.content)
 
 
+def _is_fixed(content: QWidget) -> bool:
+    return content.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
+
+
 class Field(FieldFrame):
     """One line of text with a label; Enter goes to the next field."""
 
@@ -106,9 +112,9 @@ class Field(FieldFrame):
         parent: QWidget | None = None,
     ) -> None:
         self.edit = LineEdit(theme, placeholder=placeholder, icon=icon, name=title)
-        super().__init__(theme, title, self.edit, above=above, parent=parent)
         if width:
-            self.edit.setMaximumWidth(width)
+            self.edit.setFixedWidth(width)
+        super().__init__(theme, title, self.edit, above=above, parent=parent)
         self.edit.textEdited.connect(self._on_text_edited)
         self.edit.editingFinished.connect(self.left)
         self.edit.returnPressed.connect(lambda: self.focusNextChild())

@@ -17,6 +17,7 @@ from services.diary.drafts import EntryDraft, VisitDraft
 from services.errors import DraftError
 from services.settings import change
 from services.sheets import call_sheet, outcomes
+from services.sheets.choosing import SheetChoice
 from tests.builders import DAY, add_contact, new_book
 
 
@@ -115,7 +116,7 @@ def test_that_the_streak_goes_over_weekends_and_holidays_but_not_over_a_gap(book
 
 def test_that_yesterdays_sheet_and_forms_begun_are_asked_after(book: Book, tmp_path: Path) -> None:
     people = [person(book, name) for name in ("沈砚秋", "陆知行")]
-    sheet = book.act("打印", lambda session: call_sheet.freeze(session, count=2), lasting=True)
+    sheet = book.act("打印", lambda session: call_sheet.freeze(session, SheetChoice(count=2)), lasting=True)
     draft = VisitDraft(EntryDraft(InteractionKind.VISIT, (people[0],)), purpose="谈开户")
     book.act("", lambda session: kept_drafts.keep(session, people[0], draft))
     with book.read() as session:

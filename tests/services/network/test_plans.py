@@ -9,6 +9,7 @@ from services.diary.drafts import EntryDraft
 from services.network import favours, introductions, plans, ties
 from services.network.ties import TieDraft
 from services.sheets import call_sheet
+from services.sheets.choosing import SheetChoice
 from tests.builders import add_contact, new_book
 from tests.services.network.networks import read
 
@@ -30,7 +31,7 @@ def test_that_each_hop_gets_a_task(tmp_path: Path) -> None:
         ("叶清和", "托叶清和引见严怀瑾", dt.date(2026, 10, 2)),
         ("严怀瑾", "约严怀瑾见一面", dt.date(2026, 10, 9)),
     ]
-    sheet = read(book, lambda session: call_sheet.preview(session, dt.date(2026, 9, 25)))
+    sheet = read(book, lambda session: call_sheet.preview(session, SheetChoice(on=dt.date(2026, 9, 25))))
     assert [(row.name, row.reason) for row in sheet.rows][:1] == [("周以宁", "托周以宁引见叶清和，今天到期")]
     assert sheet.rows[0].opener == "以宁，有件事想请你搭个桥，现在说话方便吗？"
     book.undo()

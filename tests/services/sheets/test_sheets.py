@@ -12,6 +12,7 @@ from services.clock import DayClock
 from services.diary import tasks, timeline
 from services.errors import ChoiceError, DraftError
 from services.sheets import call_sheet, outcomes
+from services.sheets.choosing import SheetChoice
 from services.sheets.outcomes import Outcome, OutcomeDraft
 from services.sheets.records import PrintedSheet
 from tests.builders import DAY, add_contact, new_book
@@ -27,7 +28,8 @@ def book(tmp_path: Path) -> Book:
 
 
 def printed(book: Book, **facts: object) -> PrintedSheet:
-    return book.act("打印", lambda s: call_sheet.freeze(s, **facts), lasting=True)  # type: ignore[arg-type]
+    choice = SheetChoice(**facts)  # type: ignore[arg-type]
+    return book.act("打印", lambda s: call_sheet.freeze(s, choice), lasting=True)
 
 
 def typed(book: Book, sheet: str, row: int, result: str, **facts: object) -> Outcome:

@@ -10,11 +10,12 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.kinds import SheetKind
+from models.kinds import SheetKind, Tier
 from services.book import Book
 from services.diary import timeline
 from services.preferences import Preferences
 from services.sheets import call_sheet
+from services.sheets.choosing import SheetChoice
 from tests.builders import add_contact, new_book
 from ui.look.theme import Theme
 from ui.sheets import print_act
@@ -51,7 +52,7 @@ def page(book: Book, tmp_path: Path, qtbot: QtBot) -> Iterator[SheetsPage]:
 
 
 def freeze(book: Book, kind: SheetKind = SheetKind.CALL) -> None:
-    book.act("打印", lambda session: call_sheet.freeze(session, kind=kind), lasting=True)
+    book.act("打印", lambda session: call_sheet.freeze(session, SheetChoice(kind)), lasting=True)
 
 
 def keys(page: SheetsPage, qtbot: QtBot, text: str) -> None:
@@ -200,3 +201,33 @@ def test_that_the_page_fits_a_small_window(page: SheetsPage, book: Book) -> None
     page.enter()
     page.resize(QSize(900, 560))
     assert page.preview.paper.width() >= 200
+
+
+def test_that_a_sheet_is_chosen_by_tier_and_shown(page: SheetsPage, book: Book, qtbot: QtBot) -> None:
+    freeze(book)
+    page.enter()
+    page.choose.click()
+    form = page.choosing
+    assert form is not None
+    form.tiers[Tier.A].setChecked(True)
+    asked: list[SheetChoice] = []
+    form.chosen.disconnect()
+    form.chosen.connect(asked.append)
+    qtbot.keyClick(form, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked == [SheetChoice(tiers=(Tier.A,), rest=True)]
+    assert not form.isVisible()
+
+
+def test_that_a_scanned_number_brings_its_sheet_up(page: SheetsPage, book: Book, qtbot: QtBot) -> None:
+    freeze(book)
+    freeze(book)
+    page.enter(type_back=True)
+    keys(page, qtbot, "#260922-1")
+    qtbot.keyClick(page.type_back.number, Key.Key_Return)
+    sheet = page.list.sheet()
+    assert sheet is not None
+    assert sheet.number == "260922-1"
+    assert page.type_back.number.text() == "01"
+    keys(page, qtbot, "#260922-9")
+    qtbot.keyClick(page.type_back.number, Key.Key_Return)
+    assert page.list.sheet() == sheet
