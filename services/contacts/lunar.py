@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from services import i18n
+from services.contacts import lunar_years
 from services.i18n import _, _p
 
 _JULIAN_OF_ORDINAL = 1721425
@@ -59,6 +60,13 @@ class _Month:
 @functools.lru_cache(maxsize=512)
 def _months(year: int) -> tuple[_Month, ...]:
     """Return the months of a lunar year in their order."""
+    if lunar_years.FIRST <= year <= lunar_years.LAST:
+        return tuple(_Month(*told) for told in lunar_years.months(year))
+    return reckoned(year)
+
+
+def reckoned(year: int) -> tuple[_Month, ...]:
+    """Return the months of a lunar year as they follow from sun and moon, of any year."""
     from lunar_python import LunarYear
 
     return tuple(

@@ -1,5 +1,6 @@
 """The lunar calendar."""
 
+import dataclasses
 import datetime as dt
 import re
 from pathlib import Path
@@ -8,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.contacts import lunar as calendar
+from services.contacts import lunar_years
 from services.contacts.birthdays import Birthday
 from services.contacts.lunar import (
     LunarDay,
@@ -130,3 +133,9 @@ def test_that_a_lunar_birthday_comes_every_year(today: dt.date, month: int, day:
     found = next_birthday(Birthday(None, month, day, leap), today)
     assert found is not None
     assert today <= found <= today + dt.timedelta(days=420)
+
+
+def test_that_the_table_of_years_is_what_sun_and_moon_give() -> None:
+    for year in range(lunar_years.FIRST, lunar_years.LAST + 1):
+        told = [dataclasses.astuple(month) for month in calendar.reckoned(year)]
+        assert told == list(lunar_years.months(year))
