@@ -7,23 +7,24 @@ from models.kinds import Gender
 from services.contacts import pinyin
 from services.contacts.surnames import COMPOUND, SINGLE, surname_length
 from services.contacts.writing import Cell, Memory, all_hanzi, cell_text, simplified
+from services.late_patterns import late_pattern
 
 _HAN = "㐀-鿿〇\U00020000-\U0003ffff"
-_PLAIN = re.compile(f"[{_HAN}]{{2,3}}")
-_DOTS = re.compile(f"(?<=[{_HAN}])\\s*[·•・‧∙⋅･●◦.]\\s*(?=[{_HAN}])")
-_GAP = re.compile(f"(?<=[{_HAN}·])\\s+(?=[{_HAN}·])")
-_BRACKETED = re.compile(r"[(\[【{<《「〔]([^()\[\]【】{}<>《》「」〔〕]*)[)\]】}>》」〕]")
-_OPEN_END = re.compile(r"[(\[【{《「〔]([^)\]】}》」〕]*)$")
-_LABEL = re.compile(r"^(?:姓\s*名|名\s*字|联系人|name)\s*[::]\s*", re.IGNORECASE)
+_PLAIN = late_pattern(f"[{_HAN}]{{2,3}}")
+_DOTS = late_pattern(f"(?<=[{_HAN}])\\s*[·•・‧∙⋅･●◦.]\\s*(?=[{_HAN}])")
+_GAP = late_pattern(f"(?<=[{_HAN}·])\\s+(?=[{_HAN}·])")
+_BRACKETED = late_pattern(r"[(\[【{<《「〔]([^()\[\]【】{}<>《》「」〔〕]*)[)\]】}>》」〕]")
+_OPEN_END = late_pattern(r"[(\[【{《「〔]([^)\]】}》」〕]*)$")
+_LABEL = late_pattern(r"^(?:姓\s*名|名\s*字|联系人|name)\s*[::]\s*", re.IGNORECASE)
 _HAN_OR_LATIN = f"[{_HAN}A-Za-z]"
-_NUMBERED = re.compile(
+_NUMBERED = late_pattern(
     rf"^(?:\d{{1,4}}|[一二三四五六七八九十]{{1,3}})\s*[.、)]\s*(?={_HAN_OR_LATIN})|^[①-⑳]\s*"
 )
 _MARKS = " \t*★☆※✓√●◆■#·,，、;；::。'\"“”‘’"
-_DASHED = re.compile(f"^([{_HAN}]{{2,4}})\\s*[-/|,，、—]+\\s*([^-].*)$")
-_APART = re.compile(r"[^\w]+|_")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'.-]*")
-_NOT_NAMES = re.compile(
+_DASHED = late_pattern(f"^([{_HAN}]{{2,4}})\\s*[-/|,，、—]+\\s*([^-].*)$")
+_APART = late_pattern(r"[^\w]+|_")
+_LATIN = late_pattern(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'.-]*")
+_NOT_NAMES = late_pattern(
     r"公司|银行|学校|大学|中学|小学|医院|集团|中心|局$|部$|厂$|合计|小计|总计|姓名|电话|备注|联系|单位|职务|地址"
     r"|序号|制表|日期|名单|班级|手机|性别|籍贯|填表|审核|人数|说明|通讯录|以上|以下|年级|学院"
 )
@@ -38,11 +39,11 @@ HONORIFICS = (
 
 _HONORIFICS = tuple(sorted(HONORIFICS.split(), key=len, reverse=True))
 _SHORT_HONORIFICS = frozenset("总局处科行工董院校所书部队长哥姐叔姨伯婶爷奶嫂导老")
-_ROLES = re.compile(
+_ROLES = late_pattern(
     r"[班团队组会社室院校处部所局科]长|支书|书记|委员|[学体文生宣劳组]委|课代表|班主任|老师|教师|辅导员|主席|理事|召集人|联络人|干事"
 )
-_DEAD = re.compile(r"已故|去世|逝世|病故|亡故|过世|病逝|已逝|离世|^[故亡†]$")
-_SEX_BEHIND = re.compile(f"(?<=[{_HAN}])\\s+([男女])$")
+_DEAD = late_pattern(r"已故|去世|逝世|病故|亡故|过世|病逝|已逝|离世|^[故亡†]$")
+_SEX_BEHIND = late_pattern(f"(?<=[{_HAN}])\\s+([男女])$")
 _MALE = frozenset({"先生", "大哥", "大爷", "叔叔", "师兄", "师弟", "男"})
 _FEMALE = frozenset({"女士", "小姐", "太太", "夫人", "阿姨", "大姐", "大妈", "师姐", "师妹", "女"})
 _FAMILIAR = "小老阿大"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from services.contacts.writing import Cell, Problem, half_width
 from services.i18n import _, _n
+from services.late_patterns import late_pattern
 
 MOBILE = "mobile"
 LANDLINE = "landline"
@@ -25,27 +26,29 @@ _NO_NUMBER = (
     "没电话 无手机 none n/a na null tbd - -- --- / // \\ . ? 0 不便"
 )
 _NONE = frozenset(_NO_NUMBER.split())
-_LOST = re.compile(r"\s*\d+(?:\.\d+)?[eE]\+?\d+\s*")
-_WHOLE_FLOAT = re.compile(r"^(\d{7,})\.0+$")
-_BREAKS = re.compile(r"([、;,|\n\r\t/\\]|或|和|及|&)")
-_EXTENSION = re.compile(
+_LOST = late_pattern(r"\s*\d+(?:\.\d+)?[eE]\+?\d+\s*")
+_WHOLE_FLOAT = late_pattern(r"^(\d{7,})\.0+$")
+_BREAKS = late_pattern(r"([、;,|\n\r\t/\\]|或|和|及|&)")
+_EXTENSION = late_pattern(
     r"(?:转|轉|分机号?|分機號?|extension|ext|x|×|#|\*)[.:\s]*(\d{1,6})[\s)]*$", re.IGNORECASE
 )
-_DASHED = re.compile(r"^\D*((?:\(?\+?86\)?[-\s]*)?(?:\(?0\d{2,3}\)?[-\s]*)?[2-9]\d{6,7})\s*-\s*(\d{1,6})\D*$")
-_WORDS = re.compile(r"[^\d\s+().:-]+")
-_GROUP = re.compile(r"\+?\d+")
-_NEAR_ABROAD = re.compile(r"^\D{0,2}(?:(85[23])[)\s-]+(\d{4}[\s-]?\d{4})|(886)[)\s-]+0?([\d\s-]{8,11}))$")
-_MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
-_LANDLINE = re.compile(r"0(?:10|2\d|[3-9]\d\d)\d{7,8}")
-_SERVICE = re.compile(r"(?:400|800)\d{7}|95\d{3}\d?|96\d{3,4}|100\d\d|1(?:10|19|20|22)|1[12]\d{3}")
-_PLAIN_MOBILE = re.compile(r"(?:\+?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})", re.ASCII)
-_PLAIN_LANDLINE = re.compile(r"0(10|2\d|[3-9]\d\d)-(\d{7,8})", re.ASCII)
-_ODD_LANDLINE = re.compile(r"\D*0(\d{2,3})[)\s-]+(\d{7,8})\D*", re.ASCII)
-_LABELLED = re.compile(
+_DASHED = late_pattern(
+    r"^\D*((?:\(?\+?86\)?[-\s]*)?(?:\(?0\d{2,3}\)?[-\s]*)?[2-9]\d{6,7})\s*-\s*(\d{1,6})\D*$"
+)
+_WORDS = late_pattern(r"[^\d\s+().:-]+")
+_GROUP = late_pattern(r"\+?\d+")
+_NEAR_ABROAD = late_pattern(r"^\D{0,2}(?:(85[23])[)\s-]+(\d{4}[\s-]?\d{4})|(886)[)\s-]+0?([\d\s-]{8,11}))$")
+_MOBILE = late_pattern(r"1[3-9]\d{9}", re.ASCII)
+_LANDLINE = late_pattern(r"0(?:10|2\d|[3-9]\d\d)\d{7,8}")
+_SERVICE = late_pattern(r"(?:400|800)\d{7}|95\d{3}\d?|96\d{3,4}|100\d\d|1(?:10|19|20|22)|1[12]\d{3}")
+_PLAIN_MOBILE = late_pattern(r"(?:\+?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})", re.ASCII)
+_PLAIN_LANDLINE = late_pattern(r"0(10|2\d|[3-9]\d\d)-(\d{7,8})", re.ASCII)
+_ODD_LANDLINE = late_pattern(r"\D*0(\d{2,3})[)\s-]+(\d{7,8})\D*", re.ASCII)
+_LABELLED = late_pattern(
     r"(?<=\d)[\s(]+(?!转|轉|分机|分機|ext|x|×|#)(?=[^\d\s()+.:-]+[)\s:]*\+?[\d(])", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"(?:^|(?<=[\s;]))\(?[1-9][.、):]\s*(?=\+?(?:86[- ]?)?[01]\d{2})")
-_LOCAL = re.compile(r"[2-9]\d{6,7}")
+_NUMBERED = late_pattern(r"(?:^|(?<=[\s;]))\(?[1-9][.、):]\s*(?=\+?(?:86[- ]?)?[01]\d{2})")
+_LOCAL = late_pattern(r"[2-9]\d{6,7}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """How one addresses somebody: 沈总, 陆主任, 易老师, 老同学, from tie, title and age."""
 
-import re
-
 from models.kinds import Gender, TieKind
 from services.contacts.names import clean_name, honorific_of
 from services.contacts.surnames import surname_of
 from services.contacts.writing import all_hanzi
+from services.late_patterns import late_pattern
 
 _BY_TITLE: tuple[tuple[str, str], ...] = (
     (r"退休|离休", ""),
@@ -33,9 +32,9 @@ _BY_TITLE: tuple[tuple[str, str], ...] = (
     (r"护士", "护士"),
     (r"教练", "教练"),
 )
-_TITLES = [(re.compile(pattern), word) for pattern, word in _BY_TITLE]
+_TITLES = [(late_pattern(pattern), word) for pattern, word in _BY_TITLE]
 _GENERIC_ROLES = frozenset("亲戚 亲属 家属 家人 本家 远亲 丈夫 妻子 爱人 老公 老婆 配偶 先生 太太".split())
-_YOUNGER = re.compile(r"[弟妹侄甥孙儿女]|儿子|女儿")
+_YOUNGER = late_pattern(r"[弟妹侄甥孙儿女]|儿子|女儿")
 """Kin one calls by name; of 妻子的表姐 one says 表姐."""
 _OLDER_BY = 3
 _YOUNGER_BY = 8

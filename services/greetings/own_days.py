@@ -66,6 +66,8 @@ class _Birthday:
     lunar_year: int | None = None
 
 
+_FIRST_BORN = 1850
+"""Nobody to be congratulated was born before: asking an index for a day of each year beats walking it."""
 _BIRTHDAY = "birth_solar, birth_lunar_month, birth_lunar_day, birth_lunar_leap"
 
 
@@ -110,10 +112,9 @@ def _lunar_keys(window: list[dt.date]) -> list[LunarDay]:
 
 def _birthdays(session: Reading, window: list[dt.date]) -> list[OwnDay]:
     """Look in the two narrow indexes of birthdays; a month short of day 30 keeps it on its last day."""
-    solar = (
-        "birth_solar IS NOT NULL AND length(birth_solar) IN (7, 10) "
-        f"AND substr(birth_solar, -5) IN ({quoted(sorted(_month_days(window)))})"
-    )
+    of_years = ("-", *range(_FIRST_BORN, window[-1].year + 1))
+    days = sorted(_month_days(window))
+    solar = f"birth_solar IN ({quoted(f'{year}-{day}' for year in of_years for day in days)})"
     lunar_days = _lunar_keys(window)
     lunar_key = " OR ".join(
         f"birth_lunar_month = {month} AND birth_lunar_day IN "
