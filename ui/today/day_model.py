@@ -1,13 +1,13 @@
 """The day's list as lines: heads of groups, people still to be contacted, those done folded at the foot."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from services.diary.doing import DoneEntry
-from services.diary.reasons import ORDER
+from services.diary.reasons import ORDER, ReasonKind
 from services.diary.today import DayList, TodayEntry
 from services.i18n import _p
 from ui.today.words import done_words, fold_words, group_word
@@ -42,13 +42,22 @@ class DayModel(QAbstractListModel):
         super().__init__(parent)
         self._lines: tuple[Line, ...] = ()
         self._day: DayList | None = None
-        self._notes: dict[str, str] = {}
+        self._notes: dict[ReasonKind, str] = {}
         self._open = False
 
-    def show(self, day: DayList, notes: dict[str, str]) -> None:
-        """Show a day; ``notes`` stand at the right of the groups' heads."""
-        self._day, self._notes = day, notes
+    def show(self, day: DayList) -> None:
+        """Show a day."""
+        self._day = day
         self._rebuild()
+
+    def note(self, kind: ReasonKind, words: str) -> None:
+        """Let words stand at the right of a group's head from now on."""
+        self._notes[kind] = words
+        head = group_word(kind)
+        for row, line in enumerate(self._lines):
+            if isinstance(line, Head) and line.words == head:
+                self._lines = (*self._lines[:row], replace(line, note=words), *self._lines[row + 1 :])
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def turn_fold(self) -> None:
         """Fold those done in or out."""

@@ -15,6 +15,7 @@ from services.changes import Changes
 from services.contacts.day_words import weekday_word
 from services.contacts.lunar import lunar_words
 from services.diary import today
+from services.diary.reasons import ReasonKind
 from services.diary.today import DayList, TodayEntry
 from services.i18n import _, language
 from services.prospects.cadence import day_words
@@ -27,7 +28,7 @@ from ui.today.day_view import BRIEF, CALL, LATER, DayView
 from ui.today.head import DayHead
 from ui.today.side import TodaySide
 from ui.today.waiting_strip import WaitingStrip, follow, show_what_waits
-from ui.today.words import group_notes
+from ui.today.words import interval_note
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_splitter import PanelSplitter
 
@@ -131,9 +132,10 @@ class TodayPage(Page):
 
         kept, row = self.view.entry(), self.view.currentIndex().row()
         self._seen = found = self.desk.look(seen)
-        self.view.lines.show(found.day, group_notes(found.day.day, found.rules.cadence))
+        self.view.lines.show(found.day)
+        self.view.lines.note(ReasonKind.OVERDUE, interval_note(found.rules.cadence))
         self.head.show_day(found.day.done_count, len(found.day.entries))
-        show_what_waits(self.desk, self.head, self.strip)
+        show_what_waits(self.desk, found.day.day, self.head, self.strip, self.view.lines)
         self.head.print.setEnabled(bool(found.day.entries))
         self._show_list_or_empty(found)
         self._choose(kept, row)

@@ -7,11 +7,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
+from services.diary.reasons import ReasonKind
 from services.i18n import _, _n
 from services.prospects.cadence import day_words
 from ui.look.theme import Theme
 from ui.shell.desk import Desk
+from ui.today.day_model import DayModel
 from ui.today.head import DayHead
+from ui.today.words import festival_note
 from ui.widgets.buttons import LINK, Button
 from ui.widgets.flow import FlowLayout
 
@@ -76,15 +79,16 @@ class WaitingStrip(QFrame):
         return True
 
 
-def show_what_waits(desk: Desk, head: DayHead, strip: WaitingStrip) -> None:
-    """Show what waits and the cards of the day, once the book is loaded: the list itself comes first."""
+def show_what_waits(desk: Desk, day: dt.date, head: DayHead, strip: WaitingStrip, lines: DayModel) -> None:
+    """Show what waits, cards and festivals, once the book is loaded: the list itself comes first."""
 
     def show() -> None:
         from services.diary.waiting import waiting
 
         found = desk.read(waiting)
         head.show_cards(found.cards)
-        strip.show_waiting(found, desk.today())
+        strip.show_waiting(found, day)
+        lines.note(ReasonKind.OCCASION, festival_note(day))
 
     desk.when_loaded(show)
 

@@ -32,14 +32,18 @@ def group_word(kind: ReasonKind) -> str:
     }[kind]
 
 
-def group_notes(today: dt.date, cadence: dict[str, int]) -> dict[str, str]:
-    """Return what stands at the right of the heads: the festivals ahead, the intervals."""
+def interval_note(cadence: dict[str, int]) -> str:
+    """Return what stands at the right of those overdue: how often one means to be in touch."""
+    return _("A every {a} days, B {b}").format(a=cadence[Tier.A.value], b=cadence[Tier.B.value])
+
+
+def festival_note(today: dt.date) -> str:
+    """Return what stands at the right of the occasions: the festivals ahead."""
     days = [
         _("{name} {when}").format(name=name, when=when_words(day, today))
         for name, day in festivals.names_ahead(today)[:3]
     ]
-    intervals = _("A every {a} days, B {b}").format(a=cadence[Tier.A.value], b=cadence[Tier.B.value])
-    return {ReasonKind.OCCASION: "　".join(days), ReasonKind.OVERDUE: intervals}
+    return "　".join(days)
 
 
 def reason_icon(entry: TodayEntry) -> str:
