@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select, union
 from sqlalchemy.orm import Session
 
 from models.contact import Contact
@@ -90,22 +90,22 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
 
 
 def _holds(part: str) -> ColumnElement[bool]:
-    """Return the condition that an entry, its visit, its promises or a name in it holds a word."""
+    """Return the condition that an entry, its visit, its promises or a name in it holds a word.
+
+    Four plain searches united: joined by OR row for row, a million entries took half a minute.
+    """
+    said = select(Interaction.id).where(
+        or_(
+            Interaction.note.contains(part, autoescape=True),
+            Interaction.occasion.contains(part, autoescape=True),
+        )
+    )
     visits = select(VisitDetail.interaction_id).where(
         or_(*(column.contains(part, autoescape=True) for column in _SEARCHED))
     )
-    named = (
-        select(Participation.interaction_id)
-        .join(Contact, Contact.id == Participation.contact_id)
-        .where(Contact.name.contains(part, autoescape=True))
-    )
+    people = select(Contact.id).where(Contact.name.contains(part, autoescape=True))
+    named = select(Participation.interaction_id).where(Participation.contact_id.in_(people))
     agreed = select(Task.interaction_id).where(
         Task.interaction_id.is_not(None), Task.text.contains(part, autoescape=True)
     )
-    return or_(
-        Interaction.note.contains(part, autoescape=True),
-        Interaction.occasion.contains(part, autoescape=True),
-        Interaction.id.in_(visits),
-        Interaction.id.in_(named),
-        Interaction.id.in_(agreed),
-    )
+    return Interaction.id.in_(union(said, visits, named, agreed))

@@ -1,7 +1,6 @@
 """What waits besides the people of the day: a sheet to type back, a form begun, cards, the days ahead."""
 
 import datetime as dt
-from collections import Counter
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -94,25 +93,25 @@ def open_sheet(session: Session) -> OpenSheet | None:
 def card_goal(session: Session) -> CardGoal:
     """Return the cards of today, the goal and the streak; a day that is not worked breaks no streak."""
     today, goal = sessions.today(session), settings.rules(session).card_goal
-    given = _given(session, today - dt.timedelta(days=_LOOK_BACK))
+    given = _given(session, today)
     calendar = calendar_of(session)
-    streak = int(given[today] >= goal)
+    streak = int(given >= goal)
     day = calendar.last_workday(today)
-    while given[day] >= goal and (today - day).days < _LOOK_BACK:
+    while (today - day).days < _LOOK_BACK and _given(session, day) >= goal:
         streak += 1
         day = calendar.last_workday(day)
-    return CardGoal(given[today], goal, streak)
+    return CardGoal(given, goal, streak)
 
 
-def _given(session: Session, since: dt.date) -> Counter[dt.date]:
-    rows = session.execute(
-        select(Interaction.day, func.count(Participation.id))
-        .join(Participation, Participation.interaction_id == Interaction.id)
-        .where(Interaction.kind == InteractionKind.CARD, Interaction.inbound.is_(False))
-        .where(Interaction.day > since)
-        .group_by(Interaction.day)
+def _given(session: Session, day: dt.date) -> int:
+    """Return how many cards were handed out on a day."""
+    query = (
+        select(func.count(Participation.id))
+        .join(Interaction, Interaction.id == Participation.interaction_id)
+        .where(Interaction.day == day, Interaction.kind == InteractionKind.CARD)
+        .where(Interaction.inbound.is_(False))
     )
-    return Counter(dict(rows.tuples().all()))
+    return session.scalar(query) or 0
 
 
 @dataclass(frozen=True, slots=True)
