@@ -12,6 +12,7 @@ Corner = tuple[float, float]
 
 _SIGHT = 0.55
 """Two pieces stand in one row when they share this part of their heights."""
+_LONG = 4
 _LABEL_ALONE = re.compile(r"^[A-Za-z.\-/\s]{1,10}[:.]?$|^[㐀-鿿\s]{2,5}:?$")
 _OPEN_FIRM = re.compile(r"[㐀-鿿)]$")
 _FIRM_TAIL = re.compile(r"^\(?(?:集团|控股|股份|有限|责任|公司$|普通合伙)")
@@ -47,6 +48,27 @@ class Line:
     def middle(self) -> float:
         """The height at which it stands."""
         return (self.top + self.bottom) / 2
+
+
+def ways_up(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """Return the pieces as they may have to be read: as they are, or by either side of a picture on its side.
+
+    What reads print turns tall boxes by itself, and does not tell which way.
+    """
+    found = [piece for piece in pieces if piece.text.strip()]
+    long = [piece for piece in found if len(piece.text) >= _LONG]
+    tall = sum(_side(piece, 0) * 1.5 < _side(piece, 1) for piece in long)
+    if 2 * tall <= len(long):
+        return [found]
+    return [
+        [replace(each, corners=(*each.corners[turn:], *each.corners[:turn])) for each in found]  # type: ignore[arg-type]
+        for turn in (1, 3)
+    ]
+
+
+def _side(piece: Piece, first: int) -> float:
+    (x0, y0), (x1, y1) = piece.corners[first], piece.corners[first + 1]
+    return math.hypot(x1 - x0, y1 - y0)
 
 
 def lines_of(pieces: Iterable[Piece]) -> list[Line]:

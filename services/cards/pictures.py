@@ -8,7 +8,7 @@ from services.cards import recognition
 from services.cards.codes import cards_of, texts_of
 from services.cards.electronic import reading_of
 from services.cards.fields import read_card
-from services.cards.lines import lines_of
+from services.cards.lines import Piece, lines_of, ways_up
 from services.cards.pixels import PictureError, Pixels
 from services.cards.sorting import CardReading
 from services.contacts import places
@@ -41,13 +41,19 @@ def readings_of(
         cards = []  # a code for something else, on a card that is printed all the same
     if cards:
         return [reading_of(card) for card in cards]
-    reading = read_card(lines_of(recognizer.read(pixels, progress)))
+    reading = read_print(recognizer.read(pixels, progress))
     if not reading.found:
         raise PictureError(
             _("No card was found on this picture."),
             _("Take the picture again: closer, straight, in good light."),
         )
     return [reading]
+
+
+def read_print(pieces: Sequence[Piece]) -> CardReading:
+    """Return what the print on a picture says; of two ways to hold it the one that makes more sense."""
+    ways = [read_card(lines_of(way)) for way in ways_up(pieces)]
+    return max(ways, key=lambda reading: sum(found.sureness for found in reading.found))
 
 
 def read_picture(path: Path, progress: Progress | None = None) -> Workbook:

@@ -8,6 +8,7 @@ from typing import Any
 from models.kinds import ImportKind
 from services.contacts import phones
 from services.contacts.writing import cell_text
+from services.exchange import divided_places
 from services.exchange.cell_readers import NOT_KEPT
 from services.exchange.decisions import Review
 from services.exchange.field_choices import head_word, word_of
@@ -98,6 +99,8 @@ class ReviewSource:
             if not wrong and column.key in open_fields:
                 wrong = _("the book says {held}").format(held=clashes[column.key][1])
             raw = self._text(place, indexes)
+            if column.key in divided_places.PLACES and len(indexes) > 1:
+                raw = divided_places.joined(said_by(self.review.cell(place, index)) for index in indexes)
             cells[column.key] = raw if wrong else self._shown(column, planned, raw)
             problems[column.key] = wrong
         return ReviewRow(place, planned, self.review.tally.groups[place], cells, problems)

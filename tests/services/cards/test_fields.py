@@ -7,6 +7,7 @@ import pytest
 
 from services.cards.fields import read_card
 from services.cards.lines import Line, Piece, lines_of
+from services.cards.pictures import read_print
 from services.cards.sorting import CardReading
 from services.contacts.phones import parse_phones
 from services.contacts.writing import half_width
@@ -41,6 +42,26 @@ def test_that_every_fact_of_a_recorded_card_is_found(number):
         wanted = parse_phones(value).numbers[0].number if field in NUMBERS else half_width(value)
         assert reading.of(field) == [wanted], field
     assert {each.field for each in reading.found} == set(told["facts"])
+
+
+def on_its_side(piece: Piece, *, left: bool) -> Piece:
+    """What is found of a piece when the card is held on its side: a tall box, its corners by the picture."""
+    turned = [(-y, x) if left else (y, -x) for x, y in piece.corners]
+    xs, ys = sorted(x for x, _y in turned), sorted(y for _x, y in turned)
+    box = ((xs[0], ys[0]), (xs[-1], ys[0]), (xs[-1], ys[-1]), (xs[0], ys[-1]))
+    return Piece(piece.text, box, piece.score)
+
+
+@pytest.mark.parametrize("left", [True, False])
+def test_that_a_card_held_on_its_side_is_read_all_the_same(left: bool) -> None:
+    facts = wrong = 0
+    for told in RECORDED:
+        found = pieces(told["lines"])
+        straight = {(each.field, each.value) for each in read_print(found).found}
+        turned = read_print([on_its_side(piece, left=left) for piece in found])
+        facts += len(straight)
+        wrong += len(straight ^ {(each.field, each.value) for each in turned.found})
+    assert wrong <= 0.03 * facts
 
 
 @pytest.mark.parametrize(

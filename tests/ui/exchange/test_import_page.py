@@ -81,6 +81,15 @@ def test_that_a_place_of_several_is_chosen_by_key_or_mouse(tested: Wizard, tmp_p
     assert (told["时雨"], told["温润"]) == ("211300", "320106")
 
 
+def test_that_a_place_in_several_columns_is_shown_as_one(wizard: Wizard, tmp_path: Path) -> None:
+    places.use(data_path("data", "divisions.tsv"))
+    rows = [("姓名", "籍贯省", "籍贯市", "籍贯县"), ("温润", "浙江省", "杭州市", "桐庐县")]
+    wizard.drop(workbook(tmp_path / "a.xlsx", ("表", rows)))
+    source = wizard.page.steps.review.table.window_model()
+    shown = [source.data(source.index(0, column)) for column in range(source.columnCount())]
+    assert "浙江省杭州市桐庐县" in str(shown)
+
+
 def test_that_the_side_stays_within_its_width(wizard: Wizard, tmp_path: Path) -> None:
     long = "桐庐县分水镇中心卫生院医共体公共卫生管理办公室"
     rows = [("姓名", "手机", "单位", "职务"), ("沈砚秋", "13800004127", long, "主任医师兼党支部书记")]
