@@ -21,7 +21,7 @@ from models.kinds import (
     NoteKind,
     TaskKind,
 )
-from services import sessions
+from services import sample_firms, sessions
 from services.book import Book
 from services.clock import Clock
 from services.contacts import edits, tags
@@ -80,6 +80,7 @@ def _tell(session: Session, story: dict[str, Any]) -> None:
     for one in dice.sample(known, 2):
         edits.set_do_not_contact(session, one, True, _("asked not to be called"))
     _celebrate(session, dice.sample(known, 5))
+    sample_firms.tell(session, story)
     _gather(session, known, story, random.Random(_SEED + 1))
 
 

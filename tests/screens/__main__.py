@@ -80,6 +80,17 @@ def far(window: MainWindow) -> int:
     return window.desk.read(find)
 
 
+def firm(window: MainWindow, part: str = "inside") -> None:
+    """Show the sample's firm from the inside, or among its own."""
+
+    def find(session: Any) -> int:
+        from services.contacts import organizations
+
+        return organizations.choose(session, "沐禾冷链")
+
+    window.show_page("organizations", {"organization": window.desk.read(find), "part": part})
+
+
 def insight(window: MainWindow) -> None:
     """Look at the network as a whole."""
     window.show_page("map")
@@ -212,6 +223,8 @@ SCREENS: dict[str, Show] = {
     "map": lambda window: window.show_page("map"),
     "introduction": lambda window: window.show_page("map", {"introduce": far(window)}),
     "insight": insight,
+    "firm": firm,
+    "chain": lambda window: firm(window, "chain"),
     "person": lambda window: window.desk.open_contact(first(window), list(window.desk.read(listing.ids))),
     "brief": lambda window: window.show_page("brief", {"contact_id": first(window)}),
     "week": lambda window: window.show_page("week"),

@@ -18,6 +18,7 @@ WIDE, TALL = 172.0, 52.0
 _ACROSS, _DOWN = 250.0, 76.0
 _EDGE = 24.0
 _ARROW = 7.0
+_ASIDE = 56.0
 
 
 def places(chain: Chain) -> dict[int, QRectF]:
@@ -112,19 +113,8 @@ class ChainDrawing:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        one, other = self.boxes[tie.from_id], self.boxes[tie.to_id]
-        if one.left() == other.left():
-            down = one.top() < other.top()
-            start = QPointF(one.center().x(), one.bottom() if down else one.top())
-            end = QPointF(other.center().x(), other.top() if down else other.bottom())
-            bend = QPointF(0, (end.y() - start.y()) / 2)
-        else:
-            right = one.left() < other.left()
-            start = QPointF(one.right() if right else one.left(), one.center().y())
-            end = QPointF(other.left() if right else other.right(), other.center().y())
-            bend = QPointF((end.x() - start.x()) / 2, 0)
-        path = QPainterPath(start)
-        path.cubicTo(start + bend, end - bend, end)
+        path, bend = _line(self.boxes[tie.from_id], self.boxes[tie.to_id])
+        end = path.currentPosition()
         painter.drawPath(path)
         self._paint_arrow(painter, end, bend)
         self._paint_words(painter, tie, path.pointAtPercent(0.5))
@@ -174,6 +164,31 @@ class ChainDrawing:
         painter.drawText(
             QRectF(left, box.top() + 9 + body.height(), box.right() - left, 20), 0, known_words(firm)
         )
+
+
+def _line(one: QRectF, other: QRectF) -> tuple[QPainterPath, QPointF]:
+    """Return the way from one box to another, and in which direction it comes in.
+
+    Over others of its column it goes around at the side.
+    """
+    across = other.left() - one.left()
+    along = other.center().y() - one.center().y()
+    if across:
+        right = across > 0
+        start = QPointF(one.right() if right else one.left(), one.center().y())
+        end = QPointF(other.left() if right else other.right(), other.center().y())
+        bend = QPointF((end.x() - start.x()) / 2, 0)
+        ahead = bend
+    elif abs(along) < _DOWN * 1.5:
+        start = QPointF(one.center().x(), one.bottom() if along > 0 else one.top())
+        end = QPointF(other.center().x(), other.top() if along > 0 else other.bottom())
+        bend = ahead = QPointF(0, (end.y() - start.y()) / 2)
+    else:
+        start, end = QPointF(one.right(), one.center().y()), QPointF(other.right(), other.center().y())
+        bend, ahead = QPointF(_ASIDE, 0), QPointF(-_ASIDE, 0)
+    path = QPainterPath(start)
+    path.cubicTo(start + bend, end - ahead, end)
+    return path, ahead
 
 
 def level_word(level: int) -> str:

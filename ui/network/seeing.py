@@ -92,8 +92,10 @@ class Seeing(QObject):
         self._view.find_contact(line.ids[0])
 
     def _on_listed(self, line: InsightLine) -> None:
-        wanted = Filter(organizations=(line.firm,)) if line.firm else None
-        self._desk.go("prospects", filter=wanted or Filter(found=line.ids, found_words=line.subject))
+        if line.firm:
+            self._desk.go("organizations", organization=line.firm)
+        else:
+            self._desk.go("prospects", filter=Filter(found=line.ids, found_words=line.subject))
 
     def _on_way_asked(self, line: InsightLine) -> None:
         self._is_open = False

@@ -4,7 +4,7 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from services.i18n import _
+from services.i18n import _, _p
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 
@@ -53,6 +53,14 @@ PAGES: tuple[PageEntry, ...] = (
         "page.gatherings",
         "ui.gatherings.page",
         "GatheringsPage",
+    ),
+    PageEntry(
+        "organizations",
+        lambda: _p("page", "Organizations"),
+        "Ctrl+7",
+        "page.business",
+        "ui.business.page",
+        "OrganizationsPage",
     ),
     PageEntry(
         "exchange", lambda: _("Import"), "Ctrl+I", "page.exchange", "ui.exchange.page", "ImportPage", BOTTOM

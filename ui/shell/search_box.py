@@ -109,9 +109,7 @@ def open_result(desk: Desk, result: "Result") -> None:
         if desk.takes_person is None or not desk.takes_person(result.target):
             desk.open_contact(result.target)
     elif result.kind == ORGANIZATION:
-        from services.prospects.filters import Filter
-
-        desk.go("prospects", filter=Filter(organizations=(result.target.id,)))
+        desk.go("organizations", organization=result.target.id)
     elif result.kind == COMMAND:
         result.target.trigger()
 

@@ -174,15 +174,13 @@ def test_that_a_command_is_found_by_the_sound_of_any_of_its_words(
         assert ((COMMAND, "审核名单") in lines(palette.results)) is found
 
 
-def test_that_an_organization_narrows_the_table(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+def test_that_an_organization_opens_its_page(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
     heard = went(desk)
     palette = Palette(desk, (), window)
     palette.open()
     qtbot.keyClicks(palette.field, "shentong")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    page, args = heard[0]
-    assert page == "prospects"
-    assert args["filter"].organizations == (1,)
+    assert heard == [("organizations", {"organization": 1})]
 
 
 def test_that_the_model_keeps_the_rules_of_models(box: SearchBox, qtbot: QtBot) -> None:
