@@ -19,6 +19,7 @@ from services.network.strength import closeness_of_mine, tie_strength, warmth_af
 KINDS: tuple[TieKind, ...] = tuple(TieKind)
 """Kinds by the number an edge carries."""
 NO_KIND = -1
+_MANY = 2000
 NOTHING_LOGGED = -1
 HULLS = (*TYING_COHORTS, CohortKind.HOUSEHOLD, CohortKind.CIRCLE)
 """Cohorts that are drawn around their members."""
@@ -219,11 +220,17 @@ def people(session: Session, wanted: Ints) -> People:
         Contact.title,
         Contact.gender,
     )
-    rows = sorted(
-        row
-        for part in sessions.chunks(wanted.tolist())
-        for row in session.execute(select(*columns).where(Contact.id.in_(part))).tuples()
-    )
+    asked = select(*columns).order_by(Contact.id)
+    connection = session.connection()
+    if len(wanted) > _MANY:  # one walk over the book is quicker than asking for most of it by id
+        ids = set(wanted.tolist())
+        rows = [row for row in connection.execute(asked).all() if row[0] in ids]
+    else:
+        rows = [
+            row
+            for part in sessions.chunks(np.sort(wanted).tolist())
+            for row in connection.execute(asked.where(Contact.id.in_(part)))
+        ]
     return People(
         np.array([row[0] for row in rows], np.int64),
         [row[1] for row in rows],
@@ -278,8 +285,10 @@ def _edges(session: Session, sources: Sources, number: Ints, people: People, hul
 
 
 def _factor_closeness(session: Session) -> dict[int, int]:
-    rows = session.execute(select(Contact.id, Contact.closeness).where(Contact.closeness.is_not(None)))
-    return {key: near for key, near in rows.tuples() if near is not None}
+    found = graph.numbers(
+        session, select(Contact.id, Contact.closeness).where(Contact.closeness.is_not(None)), 2
+    )
+    return dict(found.tolist())
 
 
 def merged(edges: Edges, people: int) -> Edges:

@@ -70,7 +70,7 @@ def settle_in(network: Network, of: Ints, town: Town) -> Floats:
         if len(of) > MANY:
             inner = _in_rows(inner, float(town.reaches[number]))
         places[members] = town.middles[number] + inner * town.reaches[number]
-    return places if len(of) > MANY else spread(places, np.flatnonzero(of == NOBODYS))
+    return places if len(of) > MANY else spread(places, np.flatnonzero(of == NOBODYS), rounds=400)
 
 
 def _quarters(network: Network, of: Ints, sizes: Ints, reaches: Floats) -> Floats:
