@@ -20,8 +20,12 @@ from models.kinds import (
 )
 from models.tie import Tie
 from services import sessions
+from services.contacts import phones
+from services.exchange.handouts import Handout
 from services.gatherings import planning
 from services.gatherings.drafts import GatheringDraft
+from services.i18n import _, _p
+from services.vocabulary import guest_word
 
 HARVEST_DAYS = 90
 """What happens with a guest within so many days is looked at as come of the gathering."""
@@ -185,3 +189,24 @@ def _summary(row: Gathering, count: int, coming: int, attended: int) -> Gatherin
     return GatheringSummary(
         row.id, draft, row.called_off, row.interaction_id is not None, count, coming, attended
     )
+
+
+def guest_handout(session: Session, gathering_id: int) -> Handout:
+    """Return a gathering's guests as a list to print, with room to tick and to sign."""
+    one = gathering(session, gathering_id)
+    rows = [
+        [
+            str(number),
+            row.name,
+            row.organization,
+            row.title,
+            phones.shown(row.phone),
+            guest_word(row.state),
+            "",
+        ]
+        for number, row in enumerate(guests(session, gathering_id), 1)
+        if row.state is not GuestState.DECLINED
+    ]
+    heads = (_p("row", "No."), _("Name"), _("Organization"), _("Title"), _("Phone"), _("State"), _("Signed"))
+    caption = " ".join(part for part in (one.draft.theme, one.draft.day.isoformat(), one.draft.time) if part)
+    return Handout(one.draft.theme, caption, heads, rows)

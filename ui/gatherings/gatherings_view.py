@@ -94,7 +94,10 @@ class GatheringsView(QWidget):
         self.add = Button(theme, _("Add guests"), icon="act.add_contact", small=True)
         self.new_button.clicked.connect(self.new)
         self.add.clicked.connect(self.ask)
-        for button in (self.new_button, self.add):
+        self.print = Button(theme, "", icon="act.print", small=True, name=_("Print the list of guests"))
+        self.print.setToolTip(_("Print the list of guests") + " Ctrl+P")
+        self.print.clicked.connect(self.print_list)
+        for button in (self.new_button, self.add, self.print):
             row.addWidget(button)
         row.addStretch(1)
         self.marks: dict[str, Button] = {}
@@ -136,6 +139,15 @@ class GatheringsView(QWidget):
             if self.guests_form is None:
                 self.guests_form = GuestsForm(self.desk, self.window())
             self.guests_form.open(one.id, one.draft.theme)
+
+    def print_list(self) -> None:
+        """Show the list of guests of the one in view as it would be printed."""
+        one = self.list.gathering()
+        if one is not None:
+            from ui.sheets.plain_paper import show
+            from ui.sheets.roster_paper import roster
+
+            show(self.window(), roster(self.desk.read(lambda s: listing.guest_handout(s, one.id))))
 
     def _form(self) -> GatheringForm:
         if self.form is None:

@@ -87,6 +87,15 @@ class GatheringsPage(Page):
             view.read()
 
     @override
+    def can_print(self) -> bool:
+        return self.views.current() == GATHERINGS and bool(self.gatherings.gatherings())
+
+    @override
+    def print_page(self) -> None:
+        """Show the list of guests as it would be printed."""
+        self.gatherings.print_list()
+
+    @override
     def step_back(self) -> bool:
         """From the panel back to the list."""
         return self.gatherings.splitter.uncover()

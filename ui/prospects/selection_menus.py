@@ -14,6 +14,7 @@ from ui.prospects.bulk_menus import factor_menu, tag_menu, tie_menu
 from ui.prospects.calling import call
 from ui.prospects.table import ProspectTable
 from ui.prospects.tool_row import ToolRow
+from ui.sheets.paper_acts import print_labels
 from ui.shell.desk import Desk
 
 _LOOKED_THROUGH = 500
@@ -64,6 +65,9 @@ class SelectionMenus:
             lambda _checked=False: self._desk.log(self._table.selected_ids())
         )
         ids = self._table.selected_ids()
+        labels = menu.addAction(icon(theme, "act.print"), _("Print labels…"))
+        labels.triggered.connect(lambda _checked=False: print_labels(self._desk, self._table.window(), ids))
+        labels.setEnabled(bool(ids))
         meet = menu.addAction(icon(theme, "act.event"), _("Bring them together…"))
         meet.triggered.connect(lambda _checked=False: self._desk.go("gatherings", guests=tuple(ids)))
         menu.addSeparator()

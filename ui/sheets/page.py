@@ -8,12 +8,14 @@ from typing_extensions import override
 
 from models.kinds import SheetKind
 from services.changes import Changes
+from services.contacts import cohorts
 from services.errors import RenmaiError
 from services.i18n import _
 from services.sheets import call_sheet, outcomes
 from services.sheets.records import PrintedSheet
 from ui.sheets.choosing_form import ChoosingForm
 from ui.sheets.page_preview import PagePreview
+from ui.sheets.paper_acts import print_circle
 from ui.sheets.print_act import print_again, print_choice, print_new, save_again
 from ui.sheets.sheet_list import SheetList
 from ui.sheets.type_back import TypeBack
@@ -21,6 +23,7 @@ from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.menus import MenuItem, build_menu
 from ui.widgets.panel_splitter import PanelSplitter
 
 _TABLES = ("call_sheets", "call_sheet_rows", "contacts")
@@ -79,6 +82,7 @@ class SheetsPage(Page):
         self.print = Button(self.theme, _("Print call sheet"), icon="act.print", small=True, key="Ctrl+P")
         self.visit = Button(self.theme, _("Print visit sheet"), icon="act.visit", small=True)
         self.choose = Button(self.theme, _("Choose whom…"), icon="act.filter", small=True)
+        self.circles = Button(self.theme, _("Class list…"), icon="state.school", small=True)
         self.again = Button(self.theme, _("Print again"), icon="act.print", small=True)
         self.save = Button(self.theme, _("Save as PDF"), icon="act.export", small=True)
         row = QHBoxLayout(tools)
@@ -87,11 +91,13 @@ class SheetsPage(Page):
         row.addWidget(self.print)
         row.addWidget(self.visit)
         row.addWidget(self.choose)
+        row.addWidget(self.circles)
         row.addStretch(1)
         row.addWidget(self.again)
         row.addWidget(self.save)
         self.print.clicked.connect(self.print_page)
         self.visit.clicked.connect(lambda: print_new(self.desk, self.window(), SheetKind.VISIT))
+        self.circles.clicked.connect(self._on_circles)
         self.choose.clicked.connect(self._on_choosing)
         self.again.clicked.connect(self._on_again)
         self.save.clicked.connect(self._on_save)
@@ -163,6 +169,15 @@ class SheetsPage(Page):
             self.choosing = ChoosingForm(self.desk, self.window())
             self.choosing.chosen.connect(lambda choice: print_choice(self.desk, self.window(), choice))
         self.choosing.open()
+
+    def _on_circles(self) -> None:
+        items = [
+            MenuItem(one.name, lambda one=one: print_circle(self.desk, self.window(), one.id))  # type: ignore[misc]
+            for one in self.desk.read(cohorts.cohorts)
+        ]
+        nothing = [MenuItem(_("No circle yet"), lambda: None, why_not=_("A class list comes in by Ctrl+I."))]
+        menu = build_menu(self.theme, self.circles, items or nothing)
+        menu.popup(self.circles.mapToGlobal(self.circles.rect().bottomLeft()))
 
     def _on_again(self) -> None:
         sheet = self.list.sheet()
