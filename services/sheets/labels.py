@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from os.path import commonprefix
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.contact import Contact
 from services import sessions
+from services.contacts.surnames import surname_length
 from services.contacts.whereabouts import places_of
 from services.diary.addressing import salutations
 from services.i18n import _p
@@ -46,9 +46,9 @@ def labels(session: Session, contact_ids: Iterable[int]) -> list[Label]:
 
 def _addressed(name: str, salutation: str) -> str:
     """Return the whole name with the title one uses: 钟离修言 老师; 总 alone is none."""
-    surname = commonprefix((name, salutation))
+    surname = name[: surname_length(name)]
     title = salutation.removeprefix(surname)
-    if not surname or len(title) < _SHORTEST_TITLE:
+    if title == salutation or len(title) < _SHORTEST_TITLE:
         return name
     return _p("label", "{name} {title}").format(name=name, title=title)
 
