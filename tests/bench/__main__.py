@@ -1,7 +1,7 @@
 """``make bench``: every operation at 100,000 people beside its peer or floor of the same run, as one table.
 
 ``python -m tests.bench [NAME…] [--people N]``; a name is a case: import table search tier start paper paths
-map export duplicates suggestions. Nothing fails on time: read the ratios, the machine is shared and noisy.
+map export trip duplicates suggestions. Nothing fails on time: read the ratios, the machine is shared.
 """
 
 import argparse
@@ -25,6 +25,7 @@ CASES = {
     "paths": "paths",
     "map": "network",
     "export": "exports",
+    "trip": "round_trip",
     "duplicates": "duplicates",
     "suggestions": "suggestions",
 }

@@ -7,6 +7,7 @@ import datetime as dt
 import random
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -70,6 +71,7 @@ def make(path: Path, count: int) -> None:
 
 
 def _add_people(session: Session, everyone: list[Person], last: dict[int, dt.date]) -> int:
+    everyone = _by_one_name(everyone)
     firms = list(dict.fromkeys(person.firm for person in everyone))
     schools = list(dict.fromkeys(person.school for person in everyone if person.school))
     rows = [organizations.kept_fields(name) for name in firms]
@@ -88,6 +90,15 @@ def _add_people(session: Session, everyone: list[Person], last: dict[int, dt.dat
             known,
         )
     return first
+
+
+def _by_one_name(everyone: list[Person]) -> list[Person]:
+    """Return people whose employer is written in one way, as a book keeps it: 公司 and 有限公司 are one."""
+    written: dict[str, str] = {}
+    return [
+        replace(person, firm=written.setdefault(organizations.match_key(person.firm), person.firm))
+        for person in everyone
+    ]
 
 
 def dialled(person: Person) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
-SECONDS, MEGABYTES = "s", "MB"
+SECONDS, MEGABYTES, ROWS = "s", "MB", "rows"
 ROUNDS = 3
 
 
@@ -102,6 +102,8 @@ def _goal(figure: Figure) -> str:
 
 
 def _amount(value: float, unit: str) -> str:
+    if unit == ROWS:
+        return f"{value:,.0f}"
     if unit == MEGABYTES:
         return f"{_digits(value)} MB" if value < 10 else f"{value:.0f} MB"
     return f"{_digits(value * 1000)} ms" if value < 1 else f"{value:.2f} s"
