@@ -18,7 +18,7 @@ from services.greetings.signing import Signature, signature
 from services.greetings.templates import Template
 from services.greetings.twins import Said, shared, taken_apart
 
-_VARIANTS = 24
+_VARIANTS = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,18 @@
 """The names of festivals, solar terms and people's own days in the language chosen."""
 
-from services.i18n import _p
+from functools import cache
+
+from services.i18n import _p, language
 
 
 def day_name(chinese: str) -> str:
     """Return the name of a festival or a solar term; one that is not listed stays as it is."""
-    return _festivals().get(chinese) or _terms().get(chinese, chinese)
+    return _names(language()).get(chinese, chinese)
+
+
+@cache
+def _names(_language: str) -> dict[str, str]:
+    return {**_terms(), **_festivals()}
 
 
 def _terms() -> dict[str, str]:

@@ -136,6 +136,8 @@ def drop_own_festival(session: Session, name: str) -> None:
 def canonical(word: str) -> str:
     """Return the name an occasion is kept under: 中秋节, mid_autumn and Mid-Autumn are 中秋."""
     bare = " ".join(word.split())[:_LONGEST]
+    if bare in ("", BIRTHDAY, FOUNDING):
+        return bare
     festival = festivals.named(bare)
     if festival is not None:
         return festival.name

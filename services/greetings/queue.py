@@ -1,6 +1,7 @@
 """The queue of greetings: whom to greet in the coming days, for what, how, and what speaks against it."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -143,19 +144,19 @@ def other_wording(session: Session, queue: Queue, entry: QueueEntry, turned_down
 def due(session: Session, rules: Rules, first: dt.date, days: int) -> list[Wanted]:
     """Return whom to greet for what, own days before festivals, one greeting a person within the gap.
 
-    Whoever was written to so shortly before a festival is not proposed for it; for their own day they are.
+    Of one day at most so many own days as of a festival. Whoever was written to so shortly before a festival
+    is not proposed for it; for their own day they are.
     """
     found: list[Wanted] = []
     taken: dict[int, list[dt.date]] = {}
-    away = _not_to_greet(session)
-    own = occasions.personal(session, first, days)
-    greeted_own = dict[Occasion, set[int]]()
-    for occasion in own:
-        contact_id = occasion.contact_id
-        if contact_id is None or contact_id in away or _is_near(taken, contact_id, occasion.day, rules):
+    greeted_own, day_count = dict[Occasion, set[int]](), Counter[dt.date]()
+    for contact_id, occasion in _own_occasions(session, first, days):
+        enough = day_count[occasion.day] >= rules.greeting_count
+        if enough or _is_near(taken, contact_id, occasion.day, rules):
             continue
         if _was_greeted(session, occasion, contact_id, greeted_own):
             continue
+        day_count[occasion.day] += 1
         found.append((contact_id, occasion))
         taken.setdefault(contact_id, []).append(occasion.day)
     for occasion in occasions.greeted(rules, first, days):
@@ -167,9 +168,16 @@ def due(session: Session, rules: Rules, first: dt.date, days: int) -> list[Wante
     return sorted(found, key=lambda one: one[1].day)
 
 
-def _not_to_greet(session: Session) -> set[int]:
-    query = select(Contact.id).where(Contact.is_me.is_(True) | Contact.do_not_contact.is_(True))
-    return set(session.scalars(query))
+def _own_occasions(session: Session, first: dt.date, days: int) -> list[Wanted]:
+    """Return people's own days, of each day those to see first before others."""
+    own = [(one.contact_id, one) for one in occasions.personal(session, first, days) if one.contact_id]
+    ranks: dict[int, int] = {}
+    for part in sessions.chunks({contact_id for contact_id, _occasion in own}):
+        query = select(Contact.id, Contact.tier_rank).where(Contact.id.in_(part))
+        kept = query.where(Contact.is_me.is_(False), Contact.do_not_contact.is_(False))
+        ranks.update(session.execute(kept).tuples().all())
+    own = [one for one in own if one[0] in ranks]
+    return sorted(own, key=lambda one: (one[1].day, ranks[one[0]]))
 
 
 def _was_greeted(

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.contact import Contact
@@ -56,31 +56,38 @@ def of_festival(session: Session, occasion: Occasion, most: int, out: Collection
         return []
     done = greeted(session, occasion)
     roofs = set(households(session, done).values())
-    query = (
-        select(Contact.id)
-        .where(Contact.is_me.is_(False), Contact.do_not_contact.is_(False))
-        .where(*_who(occasion.festival, occasion.day))
-        .order_by(Contact.phone == "", Contact.tier_rank, Contact.first_sum.desc(), Contact.second_sum.desc())
-        .order_by(Contact.third_sum, Contact.clock_ordinal, Contact.sort_key, Contact.id)
-    )
     found: list[int] = []
+    # Whoever can be written to comes first; each walk follows the index of the prospect table.
+    for has_phone in (Contact.phone != "", Contact.phone == ""):
+        query = (
+            select(Contact.id)
+            .where(Contact.is_me.is_(False), Contact.do_not_contact.is_(False), has_phone)
+            .where(*_who(occasion.festival, occasion.day))
+            .order_by(Contact.tier_rank, Contact.first_sum.desc(), Contact.second_sum.desc())
+            .order_by(Contact.third_sum, Contact.clock_ordinal, Contact.sort_key)
+        )
+        _fill(session, query, found, most, {*done, *out}, roofs)
+    return found
+
+
+def _fill(
+    session: Session, query: Select[tuple[int]], found: list[int], most: int, out: set[int], roofs: set[int]
+) -> None:
+    """Take people from a query, page by page, one of each household, until there are enough."""
     offset, page = 0, 2 * most + 50
     while len(found) < most:
         ids = list(session.scalars(query.offset(offset).limit(page)))
         homes = households(session, ids)
         for contact_id in ids:
-            if len(found) >= most or contact_id in done or contact_id in out:
-                continue
             home = homes.get(contact_id)
+            if len(found) >= most or contact_id in out or home in roofs:
+                continue
             if home is not None:
-                if home in roofs:
-                    continue
                 roofs.add(home)
             found.append(contact_id)
         if len(ids) < page:
-            break
+            return
         offset += page
-    return found
 
 
 def greeted(session: Session, occasion: Occasion) -> set[int]:
