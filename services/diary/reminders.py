@@ -103,7 +103,7 @@ def _promises(session: Session) -> Iterator[Reminder]:
     owed = [task for task in _today(session) if task.kind is TaskKind.PROMISE]
     if owed:
         title = _n("{n} promise is due today", "{n} promises are due today", len(owed)).format(n=len(owed))
-        told = [_("{name}: {what}").format(name=task.name, what=task.text) for task in owed[:3]]
+        told = [tasks.owed_words(task) for task in owed[:3]]
         words = _p("between parts", "; ").join(told)
         yield Reminder(PROMISES, _PROMISES_AT, _END, title, words, "today")
 

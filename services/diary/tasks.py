@@ -44,6 +44,12 @@ class OpenTask:
     """The kind of contact it was promised in."""
 
 
+def owed_words(task: OpenTask) -> str:
+    """Say a promise with who made it to whom, for lists of many people's."""
+    told = _("{name} promised: {what}") if task.kind is TaskKind.THEIR_PROMISE else _("For {name}: {what}")
+    return told.format(name=task.name, what=task.text)
+
+
 def open_tasks(
     session: Session, contact_id: int | None = None, until: dt.date | None = None, limit: int = 200
 ) -> list[OpenTask]:

@@ -106,11 +106,7 @@ def _notes(ahead: DayAhead | None) -> tuple[str, ...]:
     """Return what a day is: festivals, whose own day it is, what was promised for it."""
     if ahead is None:
         return ()
-    promised = [
-        _("{name}: {what}").format(name=task.name, what=task.text)
-        for task in ahead.tasks
-        if task.kind in TICKED_TASKS
-    ]
+    promised = [tasks.owed_words(task) for task in ahead.tasks if task.kind in TICKED_TASKS]
     return (*(one.festival.shown() for one in ahead.festivals), *ahead.whose, *promised)
 
 

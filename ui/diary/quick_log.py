@@ -1,6 +1,7 @@
 """记一笔: laid over the page, written by keys alone: digit, sentence, Tab, day, Enter."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from models.kinds import CallResult, InteractionKind, TaskKind
+from models.kinds import InteractionKind, TaskKind
 from services.contacts.day_words import sentence_day
 from services.diary import entries
 from services.diary.drafts import EntryDraft
@@ -22,6 +23,7 @@ from ui.diary.day_edit import DayEdit
 from ui.diary.floating_form import FloatingForm
 from ui.diary.form_row import INSET, FormRow
 from ui.diary.message_part import MessagePart, beside
+from ui.diary.planned import Written, planned, promised
 from ui.diary.unfolded_part import UnfoldedPart
 from ui.diary.who_row import WhoRow
 from ui.look.theme import grown
@@ -35,6 +37,17 @@ from ui.widgets.signs import KeyHint
 WIDTH, TOP = 680, 112
 
 
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What was begun and left without saving."""
+
+    people: tuple[int, ...]
+    kind: InteractionKind
+    result: str
+    line: str
+    day: str
+
+
 class QuickLog(FloatingForm):
     """One form for every kind of contact; rows that mean nothing for a kind are folded away."""
 
@@ -44,6 +57,7 @@ class QuickLog(FloatingForm):
         self._due_tasks: tuple[int, ...] = ()
         self._offered = ""
         self._salutation = self._place_of = ""
+        self._left: _Left | None = None
         self.setAccessibleName(_("Log"))
         theme = desk.theme
         self.kinds = Segments(theme, kind_segments(), name=_("Kind of contact"))
@@ -112,7 +126,7 @@ class QuickLog(FloatingForm):
     def _bind(self) -> None:
         self.kinds.chosen.connect(lambda key: self.set_kind(InteractionKind(key)))
         self.results.chosen.connect(self._on_result_chosen)
-        self.who.changed.connect(lambda: self._about(self._glances(self.who.people())))
+        self.who.changed.connect(lambda: self._about(_glances(self._desk, self.who.people())))
         self.who.finished.connect(self._focus_first)
         self.line.textEdited.connect(self._on_line_edited)
         self.day.understood.connect(self._say_visit)
@@ -132,7 +146,7 @@ class QuickLog(FloatingForm):
             self.leave()
             return
         self._due_tasks = tuple(tasks)
-        people = self._glances(contact_ids)
+        people = _glances(self._desk, contact_ids)
         self.who.choose(people)
         self._offered = ""
         self.results.set_current("")
@@ -143,13 +157,36 @@ class QuickLog(FloatingForm):
         self.come_up()
         self._about(people)
         self.set_kind(InteractionKind(kind) if kind in KINDS else InteractionKind.CALL)
+        self._take_up(tuple(contact_ids))
         self.place()
 
-    def _glances(self, contact_ids: Sequence[int]) -> list[Glance]:
-        def seen(session: Any) -> list[Glance]:
-            return [glance(session, one) for one in contact_ids]
+    def _take_up(self, people: tuple[int, ...]) -> None:
+        """Bring back what was begun about these people and left without saving."""
+        left = self._left
+        if left is None or left.people != people:
+            return
+        self._left = None
+        self.set_kind(left.kind)
+        self.results.set_current(left.result)
+        self.line.setText(left.line)
+        self.day.setText(left.day)
+        self._offered = ""
+        self._say_visit()
+        self.line.setFocus()
 
-        return self._desk.read(seen)
+    @override
+    def leave(self) -> None:
+        """Go away; a sentence begun is there again for the same people."""
+        if self.isVisible() and self.line.text().strip():
+            told = (self.results.current(), self.line.text(), self.day.text())
+            self._left = _Left(self.who.people(), self._kind, *told)
+        super().leave()
+
+    def _done(self) -> None:
+        """Go away with nothing to come back to."""
+        self.line.clear()
+        self._left = None
+        self.leave()
 
     def set_kind(self, kind: InteractionKind) -> None:
         """Fold rows in and out for a kind of contact."""
@@ -204,21 +241,13 @@ class QuickLog(FloatingForm):
             self.day.setText(self._offered)
         self._say_visit()
 
-    def _planned(self) -> TaskKind | None:
-        """Tell what is planned for the day written: a meeting, a promise, or trying again."""
-        day = self.day.day()
-        if day is None:
-            return None
-        proposal = understood(self.line.text(), self._desk.today())
-        told = proposal.kind if proposal is not None and proposal.day == day else TaskKind.NEXT_CONTACT
-        if told in PROMISES or self._kind in MESSAGES:
-            return told if self._kind not in MESSAGES else TaskKind.NEXT_CONTACT
-        meets = self.day.time() is not None and proposal is None
-        return TaskKind.APPOINTMENT if meets or self.results.current() == CallResult.APPOINTMENT else told
+    def _read(self) -> Written:
+        today, result = self._desk.today(), self.results.current()
+        return Written(self._kind, result, self.line.text(), self.day.day(), self.day.time(), today)
 
     def _say_visit(self) -> None:
         """Say what saving will make of the day, with a tick to take away."""
-        day, kind = self.day.day(), self._planned()
+        day, kind = self.day.day(), planned(self._read())
         if day is None or kind is None or kind is TaskKind.NEXT_CONTACT:
             self.visit.say("")
             return
@@ -226,21 +255,19 @@ class QuickLog(FloatingForm):
         if kind in PROMISES:
             told = _("Notes a promise of mine: {text}, {when}")
             told = told if kind is TaskKind.PROMISE else _("Notes a promise of theirs: {text}, {when}")
-            self.visit.say(told.format(text=self._promised(), when=when), "act.task")
+            text = promised(self.line.text(), self._desk.today())
+            self.visit.say(told.format(text=text, when=when), "act.task")
             return
         words = _("Makes a visit: {when}").format(when=when)
         self.visit.say(
             _("{words}, {place}").format(words=words, place=self._place_of) if self._place_of else words
         )
 
-    def _promised(self) -> str:
-        proposal = understood(self.line.text(), self._desk.today())
-        return proposal.text if proposal is not None else ""
-
     def draft(self) -> EntryDraft:
         """Return what is written."""
         is_message = self._kind in MESSAGES
-        kind = self._planned() if self.visit.is_wanted() else TaskKind.NEXT_CONTACT
+        meant = planned(self._read())
+        kind = meant if self.visit.is_wanted() else TaskKind.NEXT_CONTACT
         follow_up = _("follow up the message") if is_message else ""
         return EntryDraft(
             kind=self._kind,
@@ -249,9 +276,9 @@ class QuickLog(FloatingForm):
             result=self.results.current() or None,
             note=self.message.wording() if is_message else self.line.text(),
             next_day=self.day.day(),
-            next_time=self.day.time() if kind is self._planned() else None,
+            next_time=self.day.time() if kind is meant else None,
             next_kind=kind if self.day.day() else None,
-            next_text=self._promised() if kind in PROMISES else follow_up,
+            next_text=promised(self.line.text(), self._desk.today()) if kind in PROMISES else follow_up,
             fulfilled=self.settled.chosen(),
             minutes=self.more.minutes(),
             inbound=self.more.is_inbound(),
@@ -278,7 +305,7 @@ class QuickLog(FloatingForm):
         self._desk.act(
             words,
             lambda session: entries.log(session, draft),
-            lambda _logged: self.leave(),
+            lambda _logged: self._done(),
             failed=lambda error: self._complain(error.sentence()),
         )
 
@@ -290,7 +317,7 @@ class QuickLog(FloatingForm):
         """Show the full form: of a visit the page of its own, of anything else a few rows more."""
         if self._kind is InteractionKind.VISIT:
             draft = self.draft()
-            self.leave()
+            self._done()
             self._desk.go("visit", draft=draft)
             return
         self.more.show()
@@ -306,3 +333,10 @@ class QuickLog(FloatingForm):
                 self.save()
         elif not self.results.choose_digit(event.text()):
             super().keyPressEvent(event)
+
+
+def _glances(desk: Desk, contact_ids: Sequence[int]) -> list[Glance]:
+    def seen(session: Any) -> list[Glance]:
+        return [glance(session, one) for one in contact_ids]
+
+    return desk.read(seen)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from services.i18n import _
 from ui.look.theme import Theme
-from ui.today.words import progress_words
+from ui.today.words import greeting_words, progress_words
 from ui.widgets.buttons import Button
 from ui.widgets.labels import label
 
@@ -66,7 +66,7 @@ class DayHead(QFrame):
         self.setProperty("surface", "surface")
         self.setProperty("edge", "bottom")
         self._words = label("", "heading")
-        self._hint = label(_("Ring them in this order"), "caption")
+        self._hint = label("", "caption")
         self.progress = DayProgress(theme)
         self._cards = label("", "strong")
         self._goal = label("", "body", "secondary")
@@ -99,9 +99,10 @@ class DayHead(QFrame):
         row.addLayout(cards)
         row.addWidget(self.print)
 
-    def show_day(self, done: int, left: int) -> None:
-        """Show the counts of the day."""
+    def show_day(self, done: int, left: int, hour: int) -> None:
+        """Show the counts of the day, and a word of greeting by the hour."""
         self._words.setText(progress_words(done + left, left))
+        self._hint.setText(greeting_words(hour))
         self._hint.setVisible(left > 0)
         self.progress.show_progress(done, done + left)
 

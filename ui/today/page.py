@@ -134,7 +134,8 @@ class TodayPage(Page):
         self._seen = found = self.desk.look(seen)
         self.view.lines.show(found.day)
         self.view.lines.note(ReasonKind.OVERDUE, interval_note(found.rules.cadence))
-        self.head.show_day(found.day.done_count, len(found.day.entries))
+        hour = self.desk.book.clock.now().astimezone().hour
+        self.head.show_day(found.day.done_count, len(found.day.entries), hour)
         show_what_waits(self.desk, found.day.day, self.head, self.strip, self.view.lines)
         self.head.print.setEnabled(bool(found.day.entries))
         self._show_list_or_empty(found)

@@ -73,6 +73,15 @@ def fold_words(count: int) -> str:
     return _n("{count} person contacted today", "{count} people contacted today", count).format(count=count)
 
 
+def greeting_words(hour: int) -> str:
+    """Greet by the hour, and say what to do with the list."""
+    if hour < 12:
+        return _("Good morning. Ring them in this order")
+    if hour < 18:
+        return _("Good afternoon. Ring them in this order")
+    return _("Good evening. Ring them in this order")
+
+
 def progress_words(total: int, left: int) -> str:
     """Say how many people the day has, and how many are left."""
     if not left:

@@ -50,7 +50,7 @@ def test_that_the_day_has_its_reminders_in_their_order(book: Book) -> None:
     assert (morning.title, morning.words) == ("早上好", "今天 2 位，先联系沈砚秋，1 个约见，最早 15:00")
     assert (visit.at, visit.until, visit.page) == (dt.time(14, 30), dt.time(15, 0), "brief")
     assert (visit.title, visit.words) == ("15:00 见沈砚秋", "砺川 3 楼，定大额存单")
-    assert (owed.title, owed.words) == ("今天答应的事还有 1 件", "陆知行带收款码立牌")
+    assert (owed.title, owed.words) == ("今天答应的事还有 1 件", "答应陆知行：带收款码立牌")
     assert told(book, before=1000)[0].at == dt.time(0, 0)
 
 

@@ -65,7 +65,7 @@ def test_that_days_say_whether_they_are_worked_and_what_is_kept(book: Book) -> N
         seen = week.week(session)
         later = week.week(session, DAY + dt.timedelta(days=18))
     assert [day.is_workday for day in seen.days] == [True, True, True, False, False, False, True]
-    assert seen.days[0].notes == ("江若溪送报价",)
+    assert seen.days[0].notes == ("答应江若溪：送报价",)
     assert seen.days[1].notes == ("秋分", "江若溪生日")
     assert seen.days[3].notes == ("中秋",)
     assert later.days[0].is_made_up, "the 10th of October makes up for the holiday"

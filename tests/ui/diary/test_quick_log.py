@@ -313,3 +313,21 @@ def test_that_what_was_heard_is_offered_and_counts_only_with_a_tick(visit: Visit
         assert desk.read(lambda session: session.get_one(Contact, SHEN).demand) == demand
     kept = desk.read(lambda session: session.query(Assessment).one())
     assert (kept.evidence, kept.source) == ("年底前有 600 万回款", "拜访")
+
+
+def test_that_a_sentence_left_by_esc_is_there_again_for_the_same_person_alone(
+    log: QuickLog, desk: Desk, qtbot: QtBot
+) -> None:
+    log.open([SHEN])
+    log.results.choose_digit("1")
+    log.line.setText("年底有回款")
+    qtbot.keyClick(log.line, Key.Key_Escape)
+    log.open([WEN])
+    assert log.line.text() == ""
+    log.leave()
+    log.open([SHEN])
+    assert (log.line.text(), log.results.current()) == ("年底有回款", "reached")
+    log.save()
+    log.open([SHEN])
+    assert log.line.text() == ""
+    assert desk.read(lambda session: timeline.timeline(session, SHEN)).total == 1
