@@ -86,7 +86,7 @@ class ReadingTooLongError(FileError):
     def __init__(self, limits: Limits) -> None:
         super().__init__(
             _("This file was not read within {seconds} seconds.").format(seconds=round(limits.seconds)),
-            _("Save it as a new .xlsx without pictures and formulas, then import that."),
+            _("Split it into several files; save a workbook as a new .xlsx without pictures and formulas."),
         )
 
 
