@@ -169,7 +169,7 @@ def brought(folder: Path, file: Path, count: int) -> dict[str, Any]:
 
 
 @settings(
-    max_examples=6,
+    max_examples=4,
     phases=[Phase.generate],  # a book takes too long to be made smaller and smaller
     suppress_health_check=list(HealthCheck),
     database=None,
