@@ -1,11 +1,13 @@
 """The side panel's place: the panel itself is loaded once the table is on the screen."""
 
-from typing import TYPE_CHECKING
+import contextlib
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from services.changes import Changes
+from services.errors import ChoiceError
 from ui.shell.desk import Desk
 from ui.shell.late_place import LatePlace
 
@@ -17,7 +19,7 @@ class LatePanel(LatePlace):
     """Remembers whom to show until the panel is there."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk, "ui.prospects.summary_panel", parent)
         self._made: SummaryPanel | None = None
         self._wanted: int | None = None
 
@@ -35,6 +37,14 @@ class LatePanel(LatePlace):
     @override
     def make(self) -> None:
         assert self.panel
+
+    @override
+    def look_ahead(self, session: Any) -> None:
+        from services.prospects.summary import summary
+
+        if self._wanted is not None:
+            with contextlib.suppress(ChoiceError):  # gone meanwhile
+                summary(session, self._wanted)
 
     def show_contact(self, contact_id: int | None) -> None:
         """Show somebody, or the hint when it is nobody."""

@@ -37,12 +37,12 @@ class Badges(QObject):
         self._begin()
 
     def _on_time_come(self) -> None:
-        from services.diary import today  # not at the start of the program: nobody waits for the count
-        from services.greetings import queue
-
         book = self._desk.book
 
         def count(_progress: object) -> dict[str, int]:
+            from services.diary import today  # loaded here: the window waits for nothing
+            from services.greetings import queue
+
             with book.read() as session:
                 left = len(today.day_list(session, rest=True).entries)
                 return {"today": left, "greetings": queue.due_count(session)}

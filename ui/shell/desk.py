@@ -11,6 +11,7 @@ from services.changes import Changes
 from services.errors import RenmaiError
 from services.i18n import _
 from services.preferences import Preferences
+from services.progress import Progress
 from ui.look.theme import Theme
 from ui.shell.tasks import Task, Tasks
 
@@ -58,6 +59,7 @@ class Desk(QObject):
         """The list the person page walks through with Alt+↑↓."""
         self._search: Search | None = None
         self._waiting: list[Callable[[], None]] = []
+        self._is_closed = False
         self._heard.connect(self._on_heard)
         self._stop_listening = book.on_change(self._heard.emit)
         tasks.failed.connect(self.fail)
@@ -98,9 +100,24 @@ class Desk(QObject):
         else:
             self._waiting.append(call)
 
+    def fetch(self, work: Callable[[Any], T], done: Callable[[T], None]) -> None:
+        """Run a read on the worker; what it gives comes home unless the window has closed meanwhile."""
+
+        def read(_progress: Progress) -> T:
+            with self.book.read() as session:
+                return work(session)
+
+        self.tasks.run(read, lambda found: None if self._is_closed else done(found), self.fail)
+
     def load(self) -> None:
         """Load on the worker what reading the whole book takes; asked for once the first picture is there."""
-        self.tasks.run(lambda _progress: self.book.engine, lambda _engine: self._on_loaded(), self.fail)
+
+        def done(_none: None) -> None:
+            waiting, self._waiting = self._waiting, []
+            for call in waiting:
+                call()
+
+        self.fetch(lambda _session: None, done)
 
     def act(
         self,
@@ -171,15 +188,10 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Stop listening to the book; what still waits for it is dropped."""
-        self._waiting.clear()
+        self._is_closed = True
         self._stop_listening()
         if self._search is not None:
             self._search.close()
-
-    def _on_loaded(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        for call in waiting:
-            call()
 
     def _on_heard(self, changes: Changes) -> None:
         self.changed.emit(changes)

@@ -1,7 +1,9 @@
 """Opening the window: the program's long-lived things, built once in sight of each other."""
 
 import gc
+import importlib
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,6 +16,7 @@ from services.book import Book
 from services.errors import BookBusyError, RenmaiError
 from services.i18n import _
 from services.preferences import Preferences
+from services.progress import Progress
 from ui.look import qt_words
 from ui.look.apply import apply_theme
 from ui.look.fonts import has_chinese, missing_font_words
@@ -22,10 +25,13 @@ from ui.shell import failure, placing
 from ui.shell.desk import Desk
 from ui.shell.first_paint import FirstPaint
 from ui.shell.main_window import MainWindow
+from ui.shell.pages import ENTRIES
 from ui.shell.tasks import Tasks
 
 RESTORE = "restore:"
 SAMPLE = "sample"
+_OPENED_SLOWLY = ("person", "exchange")
+"""Pages whose code takes longer to load than the window itself."""
 
 
 def application() -> QApplication:
@@ -78,7 +84,7 @@ class Program(QObject):
             self.desk.toast(_("Another window is writing in this book; here you can only look."), undo=False)
         else:
             QTimer.singleShot(1500, self._back_up)
-        QTimer.singleShot(2500, self._remind)
+        QTimer.singleShot(2500, self._load_pages)
         return True
 
     def _remind(self) -> None:
@@ -105,14 +111,15 @@ class Program(QObject):
         return "today" if self.desk.look(first_page.anybody) else "welcome"
 
     def _back_up(self) -> None:
-        from services.prospects import derived
-        from services.safety import backups
-
         if self.desk is not None:
-            book = self.desk.book
-            self.tasks.run(lambda _progress: backups.make_daily(book))
-            words = _("Tiers set by hand came to their end")
-            self.tasks.run(lambda _progress: book.act(words, derived.expire_pins, lasting=True))
+            self.tasks.run(partial(_copied, self.desk.book))
+            self.tasks.run(partial(_settled, self.desk.book))
+
+    def _load_pages(self) -> None:
+        """Load on the worker, one by one, what takes long when first opened; nobody waits for it yet."""
+        self.tasks.run(partial(_loaded, "ui.reminders.reminding"), lambda _none: self._remind())
+        for key in _OPENED_SLOWLY:
+            self.tasks.run(partial(_loaded, ENTRIES[key].module))
 
     def _on_book_asked(self, wanted: str) -> None:
         if wanted.startswith(RESTORE):
@@ -160,6 +167,22 @@ class Program(QObject):
             self.desk.close()
             self.desk.book.close()
         self._app.quit()
+
+
+def _loaded(module: str, _progress: Progress) -> None:
+    importlib.import_module(module)
+
+
+def _copied(book: Book, _progress: Progress) -> None:
+    from services.safety import backups  # loaded here, on the worker: the window waits for nothing
+
+    backups.make_daily(book)
+
+
+def _settled(book: Book, _progress: Progress) -> None:
+    from services.prospects import derived
+
+    book.act(_("Tiers set by hand came to their end"), derived.expire_pins, lasting=True)
 
 
 def sample() -> Path:

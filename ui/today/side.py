@@ -1,12 +1,14 @@
 """The place of Today's panel: the panel itself is loaded once the list is on the screen."""
 
-from typing import TYPE_CHECKING
+import contextlib
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from services.diary.today import TodayEntry
+from services.errors import ChoiceError
 from ui.shell.desk import Desk
 from ui.shell.late_place import LatePlace
 
@@ -21,7 +23,7 @@ class TodaySide(LatePlace):
     """An EntryDraft to write down."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk, "ui.today.panel", parent)
         self._made: TodayPanel | None = None
         self._wanted: tuple[TodayEntry, int] | None = None
 
@@ -40,6 +42,14 @@ class TodaySide(LatePlace):
     @override
     def make(self) -> None:
         assert self.panel
+
+    @override
+    def look_ahead(self, session: Any) -> None:
+        from services.diary import glance
+
+        if self._wanted is not None:
+            with contextlib.suppress(ChoiceError):  # gone meanwhile
+                glance.glance(session, self._wanted[0].contact_id)
 
     def show_person(self, entry: TodayEntry | None, interval: int) -> None:
         """Show somebody of an interval of contact; nobody hides the panel."""

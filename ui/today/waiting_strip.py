@@ -1,7 +1,7 @@
 """What waits besides the list, a line of links under the head; away when nothing does."""
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -82,15 +82,18 @@ class WaitingStrip(QFrame):
 def show_what_waits(desk: Desk, day: dt.date, head: DayHead, strip: WaitingStrip, lines: DayModel) -> None:
     """Show what waits, cards and festivals, once the book is loaded: the list itself comes first."""
 
-    def show() -> None:
+    def read(session: Any) -> tuple["Waiting", str]:
         from services.diary.waiting import waiting
 
-        found = desk.read(waiting)
-        head.show_cards(found.cards)
-        strip.show_waiting(found, day)
-        lines.note(ReasonKind.OCCASION, festival_note(day))
+        return waiting(session), festival_note(day)
 
-    desk.when_loaded(show)
+    def show(found: tuple["Waiting", str]) -> None:
+        waiting, festivals = found
+        head.show_cards(waiting.cards)
+        strip.show_waiting(waiting, day)
+        lines.note(ReasonKind.OCCASION, festivals)
+
+    desk.when_loaded(lambda: desk.fetch(read, show))
 
 
 def follow(desk: Desk, what: str, contact_id: int) -> None:
