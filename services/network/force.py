@@ -1,10 +1,11 @@
-"""The whole network laid out by forces: ties pull, people push; each island by itself, then packed."""
+"""The whole network laid out by ties alone: ties pull, people push; each island by itself, then packed."""
 
 import math
 import random
 
 import numpy as np
 
+from services.network.communities import with_circles
 from services.network.graph import Floats, Ints
 from services.network.picture import Network
 from services.network.spread import BOX, spread
@@ -19,7 +20,7 @@ _GAP = 70.0
 def whole(network: Network) -> Floats:
     """Return a place for everybody; the same network gives the same picture each time."""
     count = len(network.people)
-    one, other, weights, nodes = _with_hubs(network)
+    one, other, weights, nodes = with_circles(network)
     component = _components(nodes, one, other)
     places = np.zeros((nodes, 2))
     sizes = np.bincount(component)
@@ -38,21 +39,6 @@ def whole(network: Network) -> Floats:
     _pack(places, islands)
     laid_out: Floats = places[:count]
     return laid_out
-
-
-def _with_hubs(network: Network) -> tuple[Ints, Ints, Floats, int]:
-    """Return edges with circles as nodes of their own, so that a class is a star and not a clique."""
-    count = len(network.people)
-    edges = network.edges
-    one, other, weights = [edges.one], [edges.other], [np.maximum(edges.strengths, 0.2)]
-    node = count
-    for hull in network.hulls:
-        if len(hull.members) > 1:
-            one.append(hull.members)
-            other.append(np.full(len(hull.members), node))
-            weights.append(np.full(len(hull.members), 0.7))
-            node += 1
-    return np.concatenate(one), np.concatenate(other), np.concatenate(weights), node
 
 
 def _components(nodes: int, one: Ints, other: Ints) -> Ints:

@@ -31,7 +31,7 @@ from services.exchange.remembered import Profile, Profiles
 from services.preferences import Preferences
 from services.prospects import listing
 from services.prospects.filters import Filter
-from tests.screens import cards, greetings
+from tests.screens import cards, greetings, maps
 from tests.screens.palette import of_few_colours
 from ui.exchange.export_dialog import ExportDialog
 from ui.look.apply import apply_theme
@@ -221,6 +221,9 @@ SCREENS: dict[str, Show] = {
     "today": lambda window: window.show_page("today"),
     "prospects": lambda window: window.show_page("prospects"),
     "map": lambda window: window.show_page("map"),
+    "map-town": maps.town(idle),
+    "map-folded": maps.folded(idle),
+    "map-drawing": maps.drawing(idle),
     "introduction": lambda window: window.show_page("map", {"introduce": far(window)}),
     "insight": insight,
     "firm": firm,

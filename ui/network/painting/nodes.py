@@ -163,7 +163,8 @@ def _paint_dots(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme
     me = scene.picture.network.me
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     folded = scene.picture.network.people.folded
-    seen = [number for number in folded if scene.shown()[number]] if folded else []
+    shown = scene.shown()
+    seen = [number for number in folded if shown[number]]
     for number in seen:
         spot = QPointF(*at[number].tolist())
         _paint_face(painter, spot, face_of(scene, number, camera.scale), theme)

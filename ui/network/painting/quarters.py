@@ -20,7 +20,7 @@ LEAST = 3
 _STRANGERS = 0.4
 """With more others among its members a community is no quarter: they stand where they were dragged."""
 _AROUND = 40.0
-FAR_OFF, NAMED_TO = 0.35, 1.0
+FAR_OFF, NAMED_TO = 0.35, 1.4
 """Up to the first zoom ties are drawn as bands, up to the second quarters have their names."""
 _MOST_BANDS = 260
 
