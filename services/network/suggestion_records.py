@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from models.kinds import TieKind
 
-MOST = 20
+MOST = 12
 """So many people who share one thing are shown pair by pair; more of them are a group."""
 HOME_MOST = 8
 """A number or an address that more people share is an office's or a dormitory's, no household's."""

@@ -98,6 +98,16 @@ def insight(window: MainWindow) -> None:
     window.page.seeing.open()  # type: ignore[union-attr]
 
 
+def guesses(window: MainWindow) -> None:
+    """Show whom the book suggests, one of them as a dotted line."""
+    window.show_page("map")
+    idle(window)
+    window.page.guessing.open()  # type: ignore[union-attr]
+    idle(window)
+    if window.page.guessing.panel.cards:  # type: ignore[union-attr]
+        window.page.guessing.panel.cards[0].name.click()  # type: ignore[union-attr]
+
+
 def log(window: MainWindow) -> None:
     """Open the quick log on somebody."""
     window.show_page("prospects")
@@ -228,6 +238,7 @@ SCREENS: dict[str, Show] = {
     "insight": insight,
     "firm": firm,
     "chain": lambda window: firm(window, "chain"),
+    "guesses": guesses,
     "person": lambda window: window.desk.open_contact(first(window), list(window.desk.read(listing.ids))),
     "brief": lambda window: window.show_page("brief", {"contact_id": first(window)}),
     "week": lambda window: window.show_page("week"),

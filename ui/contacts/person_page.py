@@ -99,7 +99,9 @@ class PersonPage(Page):
         if (
             changes is None
             or changes.concerns(who)
-            or changes.touches("ties", "memberships", "book_settings")
+            or changes.touches(
+                "ties", "memberships", "book_settings", "refused_suggestions", "decided_groups"
+            )
         ):
             self._read(who)
 

@@ -14,6 +14,7 @@ from services.contacts.overview import Overview
 from services.diary import tasks
 from services.i18n import _, _n
 from services.network.tie_lines import TieLine
+from ui.contacts.following_section import FollowingSection
 from ui.contacts.side_parts import (
     MyTieLine,
     OtherLine,
@@ -62,6 +63,8 @@ class SideColumn(QScrollArea):
             part.setSpacing(0)
             column.addLayout(part)
         column.insertWidget(1, self.new_task)
+        self.following = FollowingSection(desk)
+        column.addWidget(self.following)
         column.addStretch(1)
         column.addWidget(rule())
         foot = QHBoxLayout()
@@ -83,6 +86,7 @@ class SideColumn(QScrollArea):
         self._fill_tasks(seen)
         self._fill_mine(seen)
         self._fill_others(seen)
+        self.following.show_person(seen.record.id)
         merged = merged_words(self._desk, seen.record.id)
         self._source.setText("\n".join(part for part in (source_words(seen), merged) if part))
 

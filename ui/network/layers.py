@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from services.i18n import _
 from services.network.overlay import Overlay
 
 
@@ -23,4 +24,10 @@ class Layer:
     """Takes a session and the contacts on the map."""
 
 
-LAYERS: tuple[Layer, ...] = ()
+def _suggestions(session: Any, people: frozenset[int]) -> Overlay:
+    from services.network.suggestion_layer import dotted
+
+    return dotted(session, people)
+
+
+LAYERS: tuple[Layer, ...] = (Layer("suggestions", lambda: _("May know each other"), _suggestions),)

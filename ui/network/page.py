@@ -13,6 +13,7 @@ from services.prospects.filters import Filter
 from ui.network import map_acts
 from ui.network.asking import Asking, Target
 from ui.network.drawing import Drawing
+from ui.network.guessing import Guessing
 from ui.network.introducing import Introducing
 from ui.network.map_view import MapView
 from ui.network.maps import Maps
@@ -47,12 +48,14 @@ class MapPage(Page):
         self.introducing = Introducing(desk, self.map, self.asking, self)
         self.paths = self.introducing.panel
         self.seeing = Seeing(desk, self.map, self.introducing, self)
+        self.guessing = Guessing(desk, self.map, self)
         self.drawing = Drawing(desk, self.map)
         self.maps = Maps(desk, self.map)
         self.panel = QStackedWidget()
         self.panel.addWidget(self.person)
         self.panel.addWidget(self.paths)
         self.panel.addWidget(self.seeing.panel)
+        self.panel.addWidget(self.guessing.panel)
         choices = desk.preferences
         self.splitter = PanelSplitter(
             self.theme,
@@ -81,9 +84,11 @@ class MapPage(Page):
         self.paths.opened.connect(self._on_opened)
         self.introducing.answered.connect(lambda: self._bring(self.paths))
         self.seeing.opened.connect(lambda: self._bring(self.seeing.panel))
-        for asked in (self.introducing, self.seeing):
+        self.guessing.opened.connect(lambda: self._bring(self.guessing.panel))
+        for asked in (self.introducing, self.seeing, self.guessing):
             asked.left.connect(lambda: self.panel.setCurrentWidget(self.person))
         self.map.tools.insight.clicked.connect(self.seeing.toggle)
+        self.map.overlays.dotted_chosen.connect(lambda _one, _other, _kind: self.guessing.open())
         self.splitter.panel_shown.connect(
             lambda _shown: self.desk.preferences.set(_PANEL_SHOWN, self.splitter.is_panel_wanted)
         )
@@ -102,6 +107,7 @@ class MapPage(Page):
             key.Key_Backspace: lambda: view.travel(back=True),
             key.Key_L: lambda: map_acts.toggle_legend(view),
             key.Key_I: self.seeing.toggle,
+            key.Key_G: self.guessing.toggle,
             key.Key_P: lambda: self.introduce(view.selected()),
             key.Key_Return: lambda: map_acts.open_chosen(view),
             key.Key_Enter: lambda: map_acts.open_chosen(view),
@@ -140,6 +146,8 @@ class MapPage(Page):
             self.map.find_contact(int(args["contact_id"]))
         if args.get("introduce"):
             self.introduce(int(args["introduce"]))
+        if args.get("guesses"):
+            self.guessing.open()
         if args.get("introduce_firm"):
             self.introducing.to(Target(int(args["introduce_firm"]), is_firm=True))
 
@@ -151,6 +159,7 @@ class MapPage(Page):
         self.person.refresh(changes)
         self.introducing.refresh(changes)
         self.seeing.refresh(changes)
+        self.guessing.refresh(changes)
 
     def _is_place_undone(self, changes: Changes) -> bool:
         return changes.kind != "do" and changes.touches("map_positions")
@@ -162,6 +171,8 @@ class MapPage(Page):
             self.introducing.leave()
         elif self.panel.currentWidget() is self.seeing.panel:
             self.seeing.leave()
+        elif self.panel.currentWidget() is self.guessing.panel:
+            self.guessing.leave()
         elif self.map.scene is not None and self.map.scene.selected >= 0:
             self.map.choose(-1)
         else:
@@ -173,6 +184,8 @@ class MapPage(Page):
         self.introducing.to(Target(contact_id))
 
     def _bring(self, panel: QWidget) -> None:
+        if panel is not self.guessing.panel:
+            self.guessing.put_away()
         self.panel.setCurrentWidget(panel)
         self.splitter.show_panel(True)
 

@@ -74,6 +74,8 @@ class SelectionMenus:
         if len(ids) == 2:
             both = menu.addAction(icon(theme, "act.merge"), _("Put side by side…"))
             both.triggered.connect(lambda _checked=False: self._desk.go("same", pair=tuple(ids)))
+        guesses = menu.addAction(icon(theme, "state.ask"), _("Who may know each other"))
+        guesses.triggered.connect(lambda _checked=False: self._desk.go("map", guesses=True))
         same = menu.addAction(icon(theme, "act.merge"), _("The same person?"))
         same.triggered.connect(lambda _checked=False: self._desk.go("same"))
         menu.addSeparator()

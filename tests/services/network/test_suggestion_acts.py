@@ -100,7 +100,7 @@ def test_that_a_large_group_is_one_group_which_a_yes_makes_a_circle(book: Book) 
     }
     (group,) = groups_of(book)
     assert (group.name, group.strength, len(group.members)) == ("浙江桐庐老乡", 0.6, MOST + 1)
-    assert group.evidence == "21 人籍贯是浙江 桐庐"
+    assert group.evidence == f"{MOST + 1} 人籍贯是浙江 桐庐"
     assert of(book, first) == Near((), (group,))
     done = accept(book, group.number)
     assert (done.ties, len(done.cohorts)) == ((), 1)

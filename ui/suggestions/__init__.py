@@ -1,0 +1,1 @@
+"""Ties nobody typed in, as cards that ask: yes, note it; no."""
