@@ -64,13 +64,18 @@ class MapToolRow(QFrame):
         self.percent.setFixedWidth(self.percent.fontMetrics().horizontalAdvance("400%") + 4)
         self.percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._first, self._narrows, self._second = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        left: tuple[QWidget, ...] = (self.back, self.forward, self.which, self.maps, self.colour)
-        right: tuple[QWidget, ...] = (self.insight, self.out, self.percent, self.into, self.fit, self.more)
-        for row, widgets in ((self._first, left), (self._narrows, (self.filter,)), (self._second, ())):
+        left: tuple[QWidget, ...] = (self.back, self.forward, self.which, self.maps)
+        right: tuple[QWidget, ...] = (self.out, self.percent, self.into, self.fit, self.more)
+        for row, widgets in (
+            (self._first, left),
+            (self._narrows, (self.colour, self.filter)),
+            (self._second, ()),
+        ):
             row.setSpacing(8)
             for widget in widgets:
                 row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._narrows.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._narrows.addWidget(self.insight, 0, Qt.AlignmentFlag.AlignVCenter)
         self._first.addLayout(self._narrows, 1)
         self._first.addStretch(0)
         for widget in right:
@@ -85,9 +90,12 @@ class MapToolRow(QFrame):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Return the room of the row folded: what narrows the map then has a line of its own."""
-        always = sum(widget.sizeHint().width() + 8 for widget in self._always)
-        return QSize(always + 18, super().minimumSizeHint().height())
+        """Return the room of the row folded: what colours and narrows the map then has a line of its own."""
+        wide = max(self._width_of_first(), self._narrows.minimumSize().width())
+        return QSize(wide + 18, super().minimumSizeHint().height())
+
+    def _width_of_first(self) -> int:
+        return sum(widget.sizeHint().width() + 8 for widget in self._always)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -103,8 +111,8 @@ class MapToolRow(QFrame):
         self._fold()
 
     def _fold(self) -> None:
-        """Give what narrows the map a line of its own where one line is too short."""
-        folded = self.width() < self.minimumSizeHint().width() + self._narrows.minimumSize().width() + 8
+        """Give what colours and narrows the map a line of its own where one line is too short."""
+        folded = self.width() < self._width_of_first() + self._narrows.minimumSize().width() + 26
         if folded != self._is_folded:
             self._is_folded = folded
             if folded:
@@ -112,7 +120,7 @@ class MapToolRow(QFrame):
                 self._second.addLayout(self._narrows)
             else:
                 self._second.removeItem(self._narrows)
-                self._first.insertLayout(5, self._narrows, 1)
+                self._first.insertLayout(4, self._narrows, 1)
 
     def show_scale(self, scale: float) -> None:
         """Say how far the map is zoomed."""
