@@ -8,20 +8,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.contact import Contact
-from models.interaction import Interaction, Participation
-from models.kinds import InteractionKind
 from services import sessions, settings
 from services.greetings import occasions, own_days, rules
 from services.greetings.acquainted import acquaintance
 from services.greetings.addressees import Addressee, addressees
 from services.greetings.findings import Finding, MessageDraft, Rule, Severity, stops_first
+from services.greetings.lately import said_lately
 from services.greetings.signing import Signature, signature
 from services.greetings.twins import Said, shared, taken_apart
 from services.i18n import _
 from services.settings import Rules
-
-_SAME_DAYS = 30
-_MOST = 3000
 
 
 def check(session: Session, draft: MessageDraft) -> tuple[Finding, ...]:
@@ -100,7 +96,7 @@ def _twins(
     """Compare the wordings with each other and with what went out of late."""
     mine = [taken_apart(draft.contact_id, draft.text, signs.parts()) for draft in drafts]
     wanted = frozenset[str]().union(*(said.parts for said in mine))
-    late = [said for said in _said_of_late(session, day, signs) if not wanted.isdisjoint(said.parts)]
+    late = [said for said in said_lately(session, day, signs) if not wanted.isdisjoint(said.parts)]
     everybody = [*late, *mine]
     ids = [said.contact_id for said in everybody]
     known, names = acquaintance(session, ids), _names(session, ids)
@@ -134,19 +130,6 @@ def _twin_words(said: Said, twin: Said | None, same: list[Said], names: dict[int
         words = _("{count} others got these very words; comparing them, they know.").format(count=count)
         return [Finding(Rule.SAME_WORDING, Severity.ASK, words)]
     return []
-
-
-def _said_of_late(session: Session, day: dt.date, signs: Signature) -> list[Said]:
-    rows = session.execute(
-        select(Participation.contact_id, Interaction.note)
-        .join(Interaction, Interaction.id == Participation.interaction_id)
-        .where(Interaction.day >= day - dt.timedelta(days=_SAME_DAYS), Interaction.note != "")
-        .where(Interaction.kind.in_((InteractionKind.SMS, InteractionKind.WECHAT)))
-        .where(Interaction.inbound.is_(False))
-        .order_by(Interaction.day.desc(), Interaction.id.desc())
-        .limit(_MOST)
-    )
-    return [taken_apart(contact_id, note, signs.parts()) for contact_id, note in rows]
 
 
 def _names(session: Session, ids: Sequence[int]) -> dict[int, str]:

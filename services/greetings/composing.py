@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
-from services import settings
+from services import sessions, settings
 from services.greetings import filling, templates
 from services.greetings.acquainted import Acquaintance, acquaintance
 from services.greetings.festivals import FestivalKind
+from services.greetings.lately import said_lately
 from services.greetings.occasions import Occasion, OccasionKind
 from services.greetings.portraits import Portrait, portraits
 from services.greetings.segments import segments
@@ -65,10 +66,13 @@ def compose(
     """Return a wording for everybody; those kept stay as they are, those to avoid are not said again."""
     kept, avoid = kept or {}, avoid or {}
     people = portraits(session, list(dict.fromkeys(contact_id for contact_id, _occasion in wanted)))
-    known = acquaintance(session, people)
     signs = signature(session, settings.rules(session))
+    late = said_lately(session, sessions.today(session), signs)
+    known = acquaintance(session, [*people, *(said.contact_id for said in late)])
     catalog = templates.catalog(session)
     batch, found = _Batch(), dict[Wanted, Wording]()
+    for said in late:
+        batch.add(said)
     for key in wanted:
         if key in kept:
             found[key] = Wording(kept[key])

@@ -56,6 +56,7 @@ def of_festival(session: Session, occasion: Occasion, most: int, out: Collection
         return []
     done = greeted(session, occasion)
     roofs = set(households(session, done).values())
+    most -= len(done)  # so many in all, not so many more each time some went out
     found: list[int] = []
     # Whoever can be written to comes first; each walk follows the index of the prospect table.
     for has_phone in (Contact.phone != "", Contact.phone == ""):

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from models.kinds import CohortKind, TieKind
+from models.kinds import CohortKind, InteractionKind, TieKind
 from services import settings
 from services.book import Book
+from services.diary import entries
+from services.diary.drafts import EntryDraft
 from services.errors import DraftError
-from services.greetings import composing, filling, occasions, queue, templates
+from services.greetings import composing, filling, occasions, queue, sending, templates
 from services.greetings.checking import check_batch
 from services.greetings.composing import Wanted
 from services.greetings.findings import MessageDraft, Rule
@@ -144,6 +146,17 @@ def test_that_what_was_said_last_time_is_not_said_again_and_what_is_turned_down_
         with book.read() as session:
             seen.append(composing.compose(session, [key], avoid={key: set(seen)})[key].text)
     assert len(set(seen)) == 8
+
+
+def test_that_what_others_got_of_late_is_not_said_again(book: Book) -> None:
+    one, other = people(book, 2)
+    for _turn in range(6):
+        (text,) = said(book, [other])
+        sms = EntryDraft(InteractionKind.SMS, (one,), note=text.replace("程总", "沈总"), occasion="中秋")
+        book.act("发", lambda session, sms=sms: entries.log(session, sms))
+    told = said(book, [other])[0].replace("程总", "沈总")
+    with book.read() as session:
+        assert told not in [past.text for past in sending.past(session, one)]
 
 
 def test_that_placeholders_are_filled_in_either_language_and_blanks_stay(book: Book) -> None:

@@ -138,6 +138,9 @@ def test_that_a_batch_is_as_large_as_set_best_tier_first_numbers_before_none(boo
     found = built(book).entries
     assert [entry.tier.value for entry in found] == ["A", "A", "B"]
     assert {entry.contact_id for entry in found} < set(ids)
+    done = EntryDraft(InteractionKind.WECHAT, (found[0].contact_id,), occasion="中秋")
+    book.act("微信问候过", lambda session: entries.log(session, done))
+    assert list(due(book)) == [entry.contact_id for entry in found[1:]]
 
 
 def test_that_answers_edits_and_skips_are_kept_and_each_is_taken_back(book: Book) -> None:
