@@ -7,7 +7,7 @@ from services.contacts.day_words import sentence_day
 from services.greetings.findings import Finding, Rule, Severity
 from services.greetings.queue import EntryState, QueueEntry
 from services.greetings.signing import Signature
-from services.i18n import _
+from services.i18n import _, _p
 from services.settings import Rules
 
 _GROUPS: tuple[tuple[Rule, frozenset[Rule]], ...] = (
@@ -84,7 +84,9 @@ def _time_words(entry: QueueEntry, rules: Rules, today: dt.date) -> str:
 
 def _content_words(entry: QueueEntry) -> str:
     if entry.wording.used:
-        return _("One message, about them: {what}").format(what="、".join(entry.wording.used))
+        return _("One message, about them: {what}").format(
+            what=_p("between names", ", ").join(entry.wording.used)
+        )
     return _("One message, addressed to {name}").format(name=entry.salutation)
 
 

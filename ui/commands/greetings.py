@@ -79,7 +79,7 @@ def _in_words(entries: "Sequence[QueueEntry]") -> str:
     first = entries[0].occasion.day
     rows = []
     for entry in entries:
-        said = "；".join(one.message for one in entry.findings)
+        said = _p("between sentences", "; ").join(one.message for one in entry.findings)
         when = narrow_day(entry.occasion.day, first)
         rows.append([when, entry.occasion.shown(), entry.name, entry.text, said])
     return table([_("Day"), _("Occasion"), _("Name"), _("Wording"), _p("of the rules", "Found")], rows)
@@ -136,7 +136,7 @@ def _message(message: "Message") -> dict[str, object]:
 def _sent_words(messages: "Sequence[Message]") -> str:
     rows = []
     for message in messages:
-        said = "；".join(one.message for one in message.findings)
+        said = _p("between sentences", "; ").join(one.message for one in message.findings)
         word = _p("message", "sent") if message.may_go else _p("message", "stopped")
         rows.append([word, message.name, message.text, said])
     return table([_p("of a message", "State"), _("Name"), _("Wording"), _p("of the rules", "Found")], rows)
@@ -158,7 +158,7 @@ def holidays(
         known = frame.read(workdays.calendar_of)
         added = sorted(known.added)
         document = {"from": workdays.FIRST_YEAR, "to": workdays.LAST_YEAR, "added": added}
-        years = "、".join(map(str, added))
+        years = _p("between names", ", ").join(map(str, added))
         words = _("Holidays are known from {first} to {last}.").format(
             first=workdays.FIRST_YEAR, last=workdays.LAST_YEAR
         )

@@ -120,7 +120,7 @@ class EntryPanel(QScrollArea):
         self.wording.show_entry(entry)
         self.checks.show_checks(checks(entry, queue.rules, queue.signature, queue.first))
         self._show_past(past, queue.first)
-        names = "、".join(entry.housemates)
+        names = _p("between names", ", ").join(entry.housemates)
         self._home_words.setText(
             _("{names} of the same household is not greeted besides: one greeting a household.").format(
                 names=names

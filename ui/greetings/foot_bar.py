@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from services.greetings.queue import EntryState, Queue
-from services.i18n import _, _n
+from services.i18n import _, _n, _p
 from ui.look.theme import Theme
 from ui.widgets.buttons import PRIMARY, SECONDARY, Button
 from ui.widgets.labels import ElidedLabel, label
@@ -46,7 +46,9 @@ class FootBar(QFrame):
             parts.append(_("{count} for you to decide").format(count=asks))
         if stops:
             parts.append(_("{count} stopped").format(count=stops))
-        rest = _("{what}, left out for now").format(what="，".join(parts)) if parts else ""
+        rest = (
+            _("{what}, left out for now").format(what=_p("between words", ", ").join(parts)) if parts else ""
+        )
         if queue.skipped:
             said = _("{count} not to be sent").format(count=queue.skipped)
             rest = f"{rest}　{said}".strip()

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from services.greetings.queue import QueueEntry
 from services.greetings.segments import ONE, segments, units
-from services.i18n import _, _n
+from services.i18n import _, _n, _p
 from ui.look.theme import Theme
 from ui.widgets.frames import Card
 from ui.widgets.labels import ElidedLabel, label, rule
@@ -84,7 +84,7 @@ class WordingCard(Card):
             self.edit.setPlainText(entry.text)
         parts = [_("Salutation {name}").format(name=entry.salutation)]
         if entry.wording.used:
-            parts.append(_("uses {what}").format(what="、".join(entry.wording.used)))
+            parts.append(_("uses {what}").format(what=_p("between names", ", ").join(entry.wording.used)))
         self._made_of.setText("　".join(parts))
         self._on_text_changed()
 

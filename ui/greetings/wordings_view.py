@@ -189,7 +189,7 @@ class WordingsView(QWidget):
     def _say(self) -> None:
         """Say which blanks a wording leaves, and in how many ways it can be said."""
         text = self.text.toPlainText()
-        blanks = "、".join(filling.blanks(text))
+        blanks = _p("between names", ", ").join(filling.blanks(text))
         ways = sum(1 for _text in filling.variants(text, 512, 0))
         set_tone(self.said, "warn" if blanks else "secondary")
         self.said.setText(

@@ -12,6 +12,7 @@ from models.kinds import CohortKind, InteractionKind
 from models.organization import Organization
 from services import settings
 from services.book import Book
+from services.contacts import merging
 from services.diary import entries
 from services.diary.drafts import EntryDraft
 from services.errors import DraftError
@@ -280,3 +281,18 @@ def _drop_numbers(session: Any, contact_id: int) -> None:
 
     for row in session.scalars(select(ContactPoint).where(ContactPoint.contact_id == contact_id)):
         session.delete(row)
+
+
+def test_that_decisions_follow_whom_somebody_becomes_and_come_back(book: Book) -> None:
+    one, other = people(book, 2)
+    for person, text in ((one, ""), (other, "程总，中秋安康。陈建新")):
+        made = Decision(person, "中秋", dt.date(2026, 9, 25), text)
+        book.act("定", lambda session, made=made: decisions.keep(session, made))
+    book.act("并", lambda session: merging.merge(session, merging.MergeDraft(one, (other,))))
+    first, last = DAY, dt.date(2026, 9, 30)
+    with book.read() as session:
+        (kept,) = decisions.between(session, first, last).values()
+    assert (kept.contact_id, kept.text) == (one, "程总，中秋安康。陈建新")
+    book.undo()
+    with book.read() as session:
+        assert {kept.contact_id for kept in decisions.between(session, first, last).values()} == {one, other}
