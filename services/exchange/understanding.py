@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from models.kinds import PointKind
 from services.contacts.dates import lunar_birthday
@@ -85,6 +86,10 @@ class Reader:
         return reading.facts, reading.problems
 
 
+_schoolings: Memory[tuple[tuple[str, Any], ...], SchoolFact] = Memory(lambda told: SchoolFact(**dict(told)))
+"""Times at a school by what was told of them: whole classes share one."""
+
+
 def _finish(reading: RowReading) -> None:
     facts = reading.facts
     if not facts.name and (reading.family or reading.given):
@@ -92,7 +97,7 @@ def _finish(reading: RowReading) -> None:
     if reading.organization or reading.title or reading.department:
         facts.posts.insert(0, PostFact(reading.organization, reading.department, reading.title))
     if reading.school:
-        told = SchoolFact(**reading.school)
+        told = _schoolings[tuple(reading.school.items())]
         if told:
             facts.schools.append(told)
     if (
