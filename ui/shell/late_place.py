@@ -37,6 +37,9 @@ class LatePlace(QWidget):
         widget.show()
 
     def _on_painted(self) -> None:
+        if self.desk.book.is_loaded:  # the worker may be busy with an import; nothing has to wait for it
+            self.make()
+            return
         self.desk.load()
         self.desk.fetch(self._prepare, lambda _none: self.make())
 
