@@ -1,5 +1,7 @@
 """The circles people belong to, as hulls under them."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -18,6 +20,8 @@ from ui.network.painting.scene import MapScene
 _AROUND = 30.0
 _TOGETHER = 210.0
 """A member farther from all others than so many map units is left out of the hull."""
+OVER_DOTS = 0.7
+"""From farther off than this a name that finds no gap lies over the dots of its circle."""
 _MOST = 160
 """A circle of more members is a quarter or a sector by itself and has no hull."""
 
@@ -46,13 +50,26 @@ def paint_hull_names(painter: QPainter, scene: MapScene, camera: Camera, theme: 
         large = box.width() > 40 or camera.scale > 0.35
         if not large or wide > max(120.0, box.width() * 2.2):
             continue
-        tall = metrics.height()
-        for y in (box.top() - tall / 2 - 2, box.bottom() + tall / 2 + 2, box.top() + tall, box.center().y()):
-            place.moveCenter(QPointF(box.center().x(), y))
-            if room.is_free(place.adjusted(-1, 2, 1, -2)):
-                room.take(place)
-                paint_halo_text(painter, place.topLeft(), text, theme, f"kind.{hull_kind(hull)}", font)
-                break
+        place.moveCenter(box.center())
+        over_dots = place if camera.scale < OVER_DOTS else None
+        spot = next(
+            (each for each in _spots(box, place) if room.is_free(each.adjusted(-1, 2, 1, -2))), over_dots
+        )
+        if spot is not None:
+            room.take(spot)
+            paint_halo_text(painter, spot.topLeft(), text, theme, f"kind.{hull_kind(hull)}", font)
+
+
+def _spots(box: QRectF, name: QRectF) -> Iterator[QRectF]:
+    """Yield where a circle's name may stand: above, below, then wherever in it there is a gap."""
+    tall, wide, middle = name.height(), box.width(), box.center().x()
+    lines = [box.top() - tall / 2 - 2, box.bottom() + tall / 2 + 2]
+    lines += [box.top() + tall / 2 + step * tall / 2 for step in range(int(2 * box.height() / tall))]
+    for y in lines:
+        for x in (middle, middle - wide / 6, middle + wide / 6, middle - wide / 3, middle + wide / 3):
+            spot = QRectF(name)
+            spot.moveCenter(QPointF(x, y))
+            yield spot
 
 
 def hull_words(hull: Hull) -> str:

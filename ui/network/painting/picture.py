@@ -23,6 +23,9 @@ from ui.network.painting.quarters import (
 from ui.network.painting.rings import paint_rings, paint_sector_names
 from ui.network.painting.scene import MapScene
 
+CIRCLES_FIRST = 0.7
+"""From farther off than this the names of circles go before those of people."""
+
 
 class Detail(Enum):
     """How much is drawn."""
@@ -60,7 +63,10 @@ def paint_map(painter: QPainter, scene: MapScene, camera: Camera, theme: Theme, 
     paint_sector_names(painter, scene, camera, theme, room)
     if scene.is_town and camera.scale < NAMED_TO:
         paint_quarter_names(painter, scene, camera, theme, room, vector=vector)
+    if camera.scale < CIRCLES_FIRST:
+        paint_hull_names(painter, scene, camera, theme, room)
     named += paint_labels(painter, scene, camera, theme, room, vector=vector)
     paint_posts(painter, scene, camera, theme, room)
-    paint_hull_names(painter, scene, camera, theme, room)
+    if camera.scale >= CIRCLES_FIRST:
+        paint_hull_names(painter, scene, camera, theme, room)
     return named
