@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.kinds import InteractionKind
@@ -28,17 +28,13 @@ class CodeView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matrix: tuple[tuple[bool, ...], ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(_SIDE, _SIDE)  # squeezed it would lose the white margin cameras need
 
     def show_code(self, matrix: tuple[tuple[bool, ...], ...], name: str) -> None:
         """Show a code; ``name`` is what a screen reader says of it."""
         self._matrix = matrix
         self.setAccessibleName(name)
         self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(_SIDE, _SIDE)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
