@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.contact import Remark
+from models.contact import Contact, Remark
 from models.interaction import Interaction
 from models.kinds import Factor, Feeds, InteractionKind, NoteKind, QuestionKind
 from models.survey import Answer, Question, Survey
@@ -55,6 +55,15 @@ class SurveySummary:
     day: dt.date
     questions: tuple[AskedQuestion, ...]
     people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Respondent:
+    """Somebody who answered, and their words."""
+
+    contact_id: int
+    name: str
+    said: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +145,17 @@ def answers(session: Session, survey_id: int) -> dict[int, dict[int, str]]:
     for contact_id, question_id, text in rows.tuples():
         found.setdefault(contact_id, {})[question_id] = text
     return found
+
+
+def respondents(session: Session, survey_id: int) -> list[Respondent]:
+    """Return who answered, by tier and pinyin, with what they said in the order of the questions."""
+    said = answers(session, survey_id)
+    rows = session.execute(
+        select(Contact.id, Contact.name)
+        .where(Contact.id.in_(said))
+        .order_by(Contact.tier_rank, Contact.sort_key, Contact.id)
+    )
+    return [Respondent(number, name, tuple(said[number].values())) for number, name in rows.tuples()]
 
 
 def tally(session: Session, survey_id: int) -> dict[int, dict[str, int]]:

@@ -226,6 +226,26 @@ def same_person(window: MainWindow) -> None:
     window.show_page("same")
 
 
+def asking(window: MainWindow) -> None:
+    """Show a survey that three people have answered."""
+
+    def ask(session: Any) -> None:
+        from services.gatherings import questions, surveys
+
+        text = "需求：今年要用多少款？五百万以上/一百万上下/用不着\n想要：最想银行做什么？"
+        number = surveys.add(session, surveys.SurveyDraft("小企业怎么用款", questions.read(text)))
+        money, wish = (one.id for one in surveys.questions(session, number))
+        said = (("五百万以上", "放款快一点"), ("一百万上下", "上门开户"), ("一百万上下", "手机上能改限额"))
+        for who, (size, words) in zip(listing.ids(session)[3:], said, strict=False):
+            surveys.write_down(session, number, who, {money: size, wish: words})
+
+    from services.gatherings import surveys
+
+    if not window.desk.read(surveys.surveys):
+        window.desk.book.act("Survey", ask)
+    window.show_page("gatherings", {"view": "surveys"})
+
+
 SCREENS: dict[str, Show] = {
     "welcome": lambda window: window.show_page("welcome"),
     "today": lambda window: window.show_page("today"),
@@ -249,6 +269,7 @@ SCREENS: dict[str, Show] = {
     "sheets": lambda window: window.show_page("sheets"),
     "gatherings": lambda window: window.show_page("gatherings"),
     "card-book": lambda window: window.show_page("gatherings", {"view": "cards"}),
+    "surveys": asking,
     "calendar": lambda window: window.show_page("calendar"),
     "greetings": greetings.shown(idle),
     "greetings-one-by-one": greetings.then(idle, lambda page: page.go_one_by_one()),

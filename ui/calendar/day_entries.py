@@ -1,9 +1,8 @@
 """What stands on one day, line by line; Enter opens it, + and − move a task by a day."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -12,9 +11,8 @@ from services.calendar.entries import CalendarEntry, EntryKind
 from services.i18n import _, _p
 from ui.look.icons import icon_pixmap
 from ui.look.theme import Theme
-from ui.widgets.row_list import RowDelegate, RowList
+from ui.widgets.row_list import Index, RecordsModel, RowDelegate, RowList
 
-Index = QModelIndex | QPersistentModelIndex
 _ICONS = {
     EntryKind.TASK: "act.task",
     EntryKind.APPOINTMENT: "act.next_day",
@@ -25,43 +23,14 @@ _ICONS = {
 _STEPS = {"+": 1, "=": 1, "-": -1, "−": -1}
 
 
-class DayEntriesModel(QAbstractListModel):
-    """The entries in their order."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.entries: Sequence[CalendarEntry] = ()
-
-    def show(self, entries: Sequence[CalendarEntry]) -> None:
-        """Show other entries."""
-        self.beginResetModel()
-        self.entries = tuple(entries)
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.entries)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        entry = self.entries[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return entry.words
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return " ".join(part for part in (entry.time, entry.words, entry.place) if part)
-        return None
-
-
 class _EntryDelegate(RowDelegate):
-    def __init__(self, theme: Theme, model: DayEntriesModel, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, model: RecordsModel[CalendarEntry], parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._model = model
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry = self._model.entries[index.row()]
+        entry = self._model.records[index.row()]
         painter.save()
         room = self.paint_ground(painter, option)
         side, ratio = self.theme.size("icon"), painter.device().devicePixelRatio()
@@ -85,7 +54,9 @@ class DayEntries(RowList):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("What stands on the day"), parent)
-        self.lines = DayEntriesModel(self)
+        self.lines = RecordsModel[CalendarEntry](
+            lambda entry: entry.words, lambda entry: f"{entry.time or ''} {entry.place}".strip(), self
+        )
         self.setModel(self.lines)
         self.setItemDelegate(_EntryDelegate(theme, self.lines, self))
 
@@ -97,8 +68,7 @@ class DayEntries(RowList):
 
     def entry(self) -> CalendarEntry | None:
         """Return the entry chosen."""
-        row = self.currentIndex().row()
-        return self.lines.entries[row] if 0 <= row < len(self.lines.entries) else None
+        return self.lines.record(self.currentIndex())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,9 +1,8 @@
 """Cards: how many were handed out day by day, who heard nothing since, and which channel gets answers."""
 
-from collections.abc import Sequence
-from typing import Any
+import datetime as dt
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -18,56 +17,25 @@ from ui.shell.desk import Desk
 from ui.widgets.frames import SectionHeading, emptied, surface
 from ui.widgets.labels import label
 from ui.widgets.paint import paint_tier_badge
-from ui.widgets.row_list import RowDelegate, RowList
+from ui.widgets.row_list import Index, RecordsModel, RowDelegate, RowList
 
-Index = QModelIndex | QPersistentModelIndex
 _DAYS, _SIDE = 14, 344
 
 
-class SilentModel(QAbstractListModel):
-    """Whose cards were exchanged and who has heard nothing since."""
-
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self.people: Sequence[SilentCard] = ()
-
-    def show(self, people: Sequence[SilentCard]) -> None:
-        """Show other people."""
-        self.beginResetModel()
-        self.people = tuple(people)
-        self.endResetModel()
-
-    def words(self, one: SilentCard) -> str:
-        """Return when the cards changed hands, and which way."""
-        day = shown_day(one.day, self._desk.today())
-        told = _("{day}, took their card") if one.received else _("{day}, gave mine")
-        return told.format(day=day)
-
-    @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.people)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        one = self.people[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return one.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{one.name} {one.organization} {self.words(one)}"
-        return None
+def _exchanged(one: SilentCard, today: dt.date) -> str:
+    """Return when the cards changed hands, and which way."""
+    told = _("{day}, took their card") if one.received else _("{day}, gave mine")
+    return told.format(day=shown_day(one.day, today))
 
 
 class _SilentDelegate(RowDelegate):
-    def __init__(self, theme: Theme, model: SilentModel, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, model: RecordsModel[SilentCard], parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._model = model
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        one = self._model.people[index.row()]
+        one = self._model.records[index.row()]
         painter.save()
         room = self.paint_ground(painter, option)
         side = self.theme.size("badge")
@@ -86,14 +54,16 @@ class SilentList(RowList):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, _("Cards not followed by a word"), parent)
-        self.lines = SilentModel(desk, self)
+        self.lines = RecordsModel[SilentCard](
+            lambda one: one.name, lambda one: _exchanged(one, desk.today()), self
+        )
         self.setModel(self.lines)
         self.setItemDelegate(_SilentDelegate(desk.theme, self.lines, self))
 
     def contact_id(self) -> int | None:
         """Return who is chosen."""
-        row = self.currentIndex().row()
-        return self.lines.people[row].contact_id if 0 <= row < len(self.lines.people) else None
+        one = self.lines.record(self.currentIndex())
+        return one.contact_id if one is not None else None
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -143,7 +113,7 @@ class CardsView(QWidget):
         row.addLayout(left, 1)
         row.addWidget(side)
         self.silent.opened.connect(
-            lambda one: desk.open_contact(one, [person.contact_id for person in self.silent.lines.people])
+            lambda one: desk.open_contact(one, [person.contact_id for person in self.silent.lines.records])
         )
         self.silent.logging_asked.connect(lambda one: desk.log([one]))
         self.setFocusProxy(self.silent)

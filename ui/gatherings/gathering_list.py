@@ -2,9 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -14,61 +13,28 @@ from services.i18n import _
 from services.prospects.cadence import day_words
 from services.vocabulary import gathering_word
 from ui.look.theme import Theme
-from ui.widgets.row_list import RowDelegate, RowList
-
-Index = QModelIndex | QPersistentModelIndex
+from ui.widgets.row_list import Index, RecordsModel, RowDelegate, RowList
 
 
-class GatheringsModel(QAbstractListModel):
-    """The gatherings in their order."""
-
-    def __init__(self, today: Callable[[], dt.date], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._today = today
-        self.gatherings: Sequence[GatheringSummary] = ()
-
-    def show(self, gatherings: Sequence[GatheringSummary]) -> None:
-        """Show other gatherings."""
-        self.beginResetModel()
-        self.gatherings = tuple(gatherings)
-        self.endResetModel()
-
-    def words(self, one: GatheringSummary) -> str:
-        """Return the small line: day, place, how many come or came."""
-        if one.called_off:
-            count = _("called off")
-        elif one.held:
-            count = _("{count} of {all} came").format(count=one.attended, all=one.guests)
-        else:
-            count = _("{count} of {all} coming").format(count=one.coming, all=one.guests)
-        return " · ".join(
-            part for part in (day_words(one.draft.day, self._today()), one.draft.place, count) if part
-        )
-
-    @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.gatherings)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        one = self.gatherings[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return one.draft.theme
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{one.draft.theme} {self.words(one)}"
-        return None
+def gathering_words(one: GatheringSummary, today: dt.date) -> str:
+    """Return the small line: day, place, how many come or came."""
+    if one.called_off:
+        count = _("called off")
+    elif one.held:
+        count = _("{count} of {all} came").format(count=one.attended, all=one.guests)
+    else:
+        count = _("{count} of {all} coming").format(count=one.coming, all=one.guests)
+    return " · ".join(part for part in (day_words(one.draft.day, today), one.draft.place, count) if part)
 
 
 class _GatheringDelegate(RowDelegate):
-    def __init__(self, theme: Theme, model: GatheringsModel, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, model: RecordsModel[GatheringSummary], parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._model = model
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        one = self._model.gatherings[index.row()]
+        one = self._model.records[index.row()]
         painter.save()
         room = self.paint_ground(painter, option).adjusted(16, 0, -16, 0)
         kind = gathering_word(one.draft.kind)
@@ -85,7 +51,9 @@ class GatheringList(RowList):
 
     def __init__(self, theme: Theme, today: Callable[[], dt.date], parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Gatherings"), parent)
-        self.lines = GatheringsModel(today, self)
+        self.lines = RecordsModel[GatheringSummary](
+            lambda one: one.draft.theme, lambda one: gathering_words(one, today()), self
+        )
         self.setModel(self.lines)
         self.setItemDelegate(_GatheringDelegate(theme, self.lines, self))
 
@@ -100,8 +68,7 @@ class GatheringList(RowList):
 
     def gathering(self) -> GatheringSummary | None:
         """Return the one chosen."""
-        row = self.currentIndex().row()
-        return self.lines.gatherings[row] if 0 <= row < len(self.lines.gatherings) else None
+        return self.lines.record(self.currentIndex())
 
     @override
     def currentChanged(self, current: QModelIndex | Index, previous: QModelIndex | Index) -> None:

@@ -120,7 +120,7 @@ class GatheringsView(QWidget):
 
     def gatherings(self) -> Sequence[GatheringSummary]:
         """Return the gatherings in the list."""
-        return self.list.lines.gatherings
+        return self.list.lines.records
 
     def new(self, guests: tuple[int, ...] = ()) -> None:
         """Ask for a new gathering."""

@@ -9,12 +9,23 @@ from services.changes import Changes
 from services.i18n import _
 from ui.gatherings.cards_view import CardsView
 from ui.gatherings.gatherings_view import GatheringsView
+from ui.gatherings.surveys_view import SurveysView
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.widgets.segments import Segment, Segments
 
-GATHERINGS, CARDS = "gatherings", "cards"
-_TABLES = ("gatherings", "guests", "contacts", "interactions", "participations", "tasks", "ties")
+GATHERINGS, SURVEYS, CARDS = "gatherings", "surveys", "cards"
+_TABLES = (
+    "gatherings",
+    "guests",
+    "surveys",
+    "answers",
+    "contacts",
+    "interactions",
+    "participations",
+    "tasks",
+    "ties",
+)
 
 
 class GatheringsPage(Page):
@@ -23,10 +34,15 @@ class GatheringsPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.gatherings = GatheringsView(desk)
+        self.surveys = SurveysView(desk)
         self.cards = CardsView(desk)
         self.views = Segments(
             desk.theme,
-            [Segment(GATHERINGS, _("Gatherings")), Segment(CARDS, _("Cards"))],
+            [
+                Segment(GATHERINGS, _("Gatherings")),
+                Segment(SURVEYS, _("Surveys")),
+                Segment(CARDS, _("Cards")),
+            ],
             name=_("What is in view"),
         )
         bar = QFrame()
@@ -38,6 +54,7 @@ class GatheringsPage(Page):
         row.addStretch(1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.gatherings)
+        self._stack.addWidget(self.surveys)
         self._stack.addWidget(self.cards)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -75,7 +92,7 @@ class GatheringsPage(Page):
     def show_view(self, key: str) -> None:
         """Bring one of the views up."""
         self.views.set_current(key)
-        view = self.cards if key == CARDS else self.gatherings
+        view = self._view(key)
         self._stack.setCurrentWidget(view)
         view.read()
         view.setFocus()
@@ -83,17 +100,26 @@ class GatheringsPage(Page):
     @override
     def refresh(self, changes: Changes | None) -> None:
         if changes is None or changes.touches(*_TABLES):
-            view = self.cards if self.views.current() == CARDS else self.gatherings
-            view.read()
+            self._view(self.views.current()).read()
+
+    def _view(self, key: str) -> GatheringsView | SurveysView | CardsView:
+        if key == SURVEYS:
+            return self.surveys
+        return self.cards if key == CARDS else self.gatherings
 
     @override
     def can_print(self) -> bool:
+        if self.views.current() == SURVEYS:
+            return self.surveys.survey() is not None
         return self.views.current() == GATHERINGS and bool(self.gatherings.gatherings())
 
     @override
     def print_page(self) -> None:
-        """Show the list of guests as it would be printed."""
-        self.gatherings.print_list()
+        """Show the list of guests, or the questions of a survey, as it would be printed."""
+        if self.views.current() == SURVEYS:
+            self.surveys.print_questions()
+        else:
+            self.gatherings.print_list()
 
     @override
     def step_back(self) -> bool:

@@ -1,6 +1,9 @@
 """Lists of two-line rows: their ground, their lines, and what stands at the right."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +20,45 @@ from ui.look.theme import Theme
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RecordsModel(QAbstractListModel, Generic[T]):
+    """Records in their order: ``title`` is a row's first line, ``words`` the smaller one below."""
+
+    def __init__(
+        self, title: Callable[[T], str], words: Callable[[T], str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.title, self.words = title, words
+        self.records: Sequence[T] = ()
+
+    def show(self, records: Sequence[T]) -> None:
+        """Show other records."""
+        self.beginResetModel()
+        self.records = tuple(records)
+        self.endResetModel()
+
+    def record(self, index: Index) -> T | None:
+        """Return the record of a row, or None."""
+        return self.records[index.row()] if 0 <= index.row() < len(self.records) else None
+
+    @override
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.records)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        record = self.records[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.title(record)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.title(record)} {self.words(record)}".strip()
+        return None
 
 
 class RowDelegate(QStyledItemDelegate):

@@ -11,7 +11,7 @@ from services.book import Book
 from services.contacts import overview
 from services.diary import timeline
 from services.errors import DraftError
-from services.gatherings import surveys
+from services.gatherings import questions, surveys
 from services.gatherings.surveys import QuestionDraft, SurveyDraft
 from tests.builders import add_contact, new_book
 
@@ -97,3 +97,21 @@ def test_that_an_answer_beside_the_choices_or_none_at_all_is_refused(book: Book)
     for said in ({money: "也许"}, {wish: "  "}, {}):
         with pytest.raises(DraftError):
             act(book, lambda s, said=said: surveys.write_down(s, number, shen, said))
+
+
+def test_that_questions_jotted_down_are_understood_and_written_back() -> None:
+    lines = (
+        "需求：今年要用多少款？五百万以上/一百万上下／用不着",
+        "",
+        "想要：最想银行做什么？",
+        "现在哪家银行？工行",
+        "没有问号",
+    )
+    read = questions.read("\n".join(lines))
+    assert read == (
+        QuestionDraft("今年要用多少款？", QuestionKind.CHOICE, SIZES, Feeds.DEMAND),
+        QuestionDraft("最想银行做什么？", feeds=Feeds.WANTS),
+        QuestionDraft("现在哪家银行？工行"),
+        QuestionDraft("没有问号"),
+    )
+    assert questions.read(questions.written(read)) == read

@@ -69,7 +69,7 @@ def test_that_arrows_walk_the_days_and_the_panel_follows(page: CalendarPage, qtb
     assert page.grid.chosen == DAY
     qtbot.keyClick(page.grid, Key.Key_Right)
     assert page.grid.chosen == TOMORROW
-    words = [entry.words for entry in page.day.lines.entries if entry.task_id is not None]
+    words = [entry.words for entry in page.day.lines.records if entry.task_id is not None]
     assert words == ["沈砚秋：送报价"]
     for _step in range(5):
         qtbot.keyClick(page.grid, Key.Key_Down)

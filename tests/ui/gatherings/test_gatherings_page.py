@@ -1,16 +1,18 @@
 """The page of gatherings by keys: a new one, its guests, who came, and the cards that went cold."""
 
 import datetime as dt
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from models.kinds import GuestState, InteractionKind
-from services.contacts import edits
+from services.contacts import edits, overview
 from services.contacts.choosing import contact_of
 from services.contacts.drafts import ContactDraft
 from services.diary import entries
@@ -19,10 +21,13 @@ from services.gatherings import listing
 from services.gatherings.listing import GuestRow
 from services.preferences import Preferences
 from tests.builders import DAY, new_book
-from ui.gatherings.page import CARDS, GatheringsPage
+from ui.gatherings.page import CARDS, SURVEYS, GatheringsPage
 from ui.look.theme import Theme
+from ui.sheets.plain_paper import pdf
+from ui.sheets.questionnaire_paper import questionnaire
 from ui.shell.desk import Desk
 from ui.shell.tasks import Tasks
+from ui.widgets.line_edit import LineEdit
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -125,8 +130,43 @@ def test_that_cards_gone_cold_are_listed_and_open(page: GatheringsPage, qtbot: Q
     draft = EntryDraft(InteractionKind.CARD, (cold,), at=at)
     page.desk.book.act("test", lambda session: entries.log(session, draft))
     page.enter(view=CARDS)
-    assert [one.contact_id for one in page.cards.silent.lines.people] == [cold]
+    assert [one.contact_id for one in page.cards.silent.lines.records] == [cold]
     went: list[tuple[str, dict[str, Any]]] = []
     page.desk.went.connect(lambda where, args: went.append((where, args)))
     qtbot.keyClick(page.cards.silent, Key.Key_Return)
     assert went == [("person", {"contact_id": cold})]
+
+
+def test_that_a_survey_is_jotted_down_and_answered_by_keys(page: GatheringsPage, qtbot: QtBot) -> None:
+    page.show_view(SURVEYS)
+    view = page.surveys
+    view.new()
+    form = view.form
+    assert form is not None
+    qtbot.keyClick(form.questions.edit, Key.Key_Return, CTRL)
+    assert form.isVisible()
+    assert form.theme_field.error
+    form.theme_field.edit.setText("小企业用款")
+    form.questions.edit.setPlainText("需求：要用多少款？五百万以上/一百万上下/用不着\n想要：最想银行做什么？")
+    qtbot.keyClick(form.questions.edit, Key.Key_Return, CTRL)
+    assert not form.isVisible()
+    view.take_down()
+    answers = view.answers
+    assert answers is not None
+    qtbot.keyClicks(answers.who.search, "shenyan")
+    qtbot.keyClick(answers.who.search, Key.Key_Return)
+    choice, words = answers.inputs.values()
+    qtbot.keyClick(choice, Key.Key_1)
+    assert isinstance(words, LineEdit)
+    words.setText("转账快一点")
+    qtbot.keyClick(words, Key.Key_Return, CTRL)
+    assert not answers.isVisible()
+    assert [one.said for one in view.people.lines.records] == [("五百万以上", "转账快一点")]
+    who = view.people.lines.records[0].contact_id
+    record = page.desk.read(lambda session: overview.overview(session, who)).record
+    assert [factor.factor for factor in record.factors] == ["demand"]
+    assert page.can_print()
+    survey = view.survey()
+    assert survey is not None
+    (sheet,) = pypdf.PdfReader(io.BytesIO(pdf(questionnaire(survey)))).pages
+    assert "要用多少款" in sheet.extract_text()
