@@ -8,7 +8,6 @@ import datetime as dt
 import os
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -16,7 +15,6 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
@@ -27,12 +25,12 @@ from services import i18n, sample_book
 from services.book import Book
 from services.clock import DayClock
 from services.contacts import duplicates, places
-from services.exchange.remembered import Profile, Profiles
 from services.preferences import Preferences
 from services.prospects import listing
 from services.prospects.filters import Filter
-from tests.screens import cards, greetings, maps
+from tests.screens import cards, files, greetings, maps
 from tests.screens.palette import of_few_colours
+from tests.screens.waiting import idle, settle
 from ui.exchange.export_dialog import ExportDialog
 from ui.look.apply import apply_theme
 from ui.look.theme import Theme
@@ -46,23 +44,6 @@ PICTURES = ROOT / "docs" / "pictures"
 DAY = dt.date(2026, 9, 22)
 SIZES = ((1280, 800), (1920, 1080))
 Show = Callable[[MainWindow], None]
-
-
-def settle(seconds: float = 0.6) -> None:
-    """Let the window paint and its work come home."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        QApplication.processEvents()
-        time.sleep(0.01)
-
-
-def idle(window: MainWindow, most: float = 20.0) -> None:
-    """Wait until no work is under way."""
-    settle(0.3)
-    end = time.monotonic() + most
-    while window.desk.tasks.is_busy and time.monotonic() < end:
-        settle(0.1)
-    settle(0.4)
 
 
 def first(window: MainWindow, number: int = 1) -> int:
@@ -113,81 +94,6 @@ def log(window: MainWindow) -> None:
     window.show_page("prospects")
     idle(window)
     window.desk.log([first(window)])
-    settle()
-
-
-def messy_list(folder: Path) -> Path:
-    """Return a class list of somebody who knows half of these people already, with what goes wrong in one."""
-    known = load_workbook(data_path("samples", "桐庐中学98级3班同学录.xlsx")).active
-    book = Workbook()
-    sheet = book.active
-    for row in known.iter_rows(max_row=14, values_only=True):
-        sheet.append(row)
-    for number, (name, phone, post, place) in enumerate(MESSY, 13):
-        sheet.append([number, name, "", phone, post, place, "", ""])
-    place = folder / "同学录2026.xlsx"
-    book.save(place)
-    return place
-
-
-MESSY = (
-    ("温润", "138 0000 9231", "临溪第二中学 语文教师", "浙江建德"),
-    ("纪寒山", "1.38E+10", "澄屿纺织有限公司 车间主任", "浙江富阳"),
-    ("邓佳音", "136 0000 8890", "恒昱会计师事务所", "浙江桐庐"),
-    ("时雨", "150 0000 7738", "启程建工集团 预算员", "朝阳"),
-    ("方圆", "137 0000 6042", "临溪中学 数学教师", "浙江淳安"),
-    ("", "133 0000 4405", "岱石阀门股份有限公司 销售", "浙江桐庐"),
-    ("褚云深", "139 0000 615", "泊舟包装有限公司 司机", "浙江桐庐"),
-    ("路漫漫", "139 0000 3381", "城北水务公司 抄表班长", "安徽歙县"),
-    ("晏清河", "135 0000 9027", "临江市农技站", "浙江桐庐"),
-)
-
-
-def importing(window: MainWindow) -> None:
-    """Bring the wizard to its review."""
-    window.show_page("exchange", {"files": [str(messy_list(window.desk.book.path.parent))]})
-    idle(window)
-
-
-def import_start(window: MainWindow) -> None:
-    """Show the import page before a file is chosen, with two ways of placing columns remembered."""
-    kept = Profiles(window.desk.preferences)
-    for name, heads, fields in (
-        ("礼单", ("收礼的人", "号", "随了多少"), ("name", "mobile", "notes")),
-        ("商会名册", ("会员", "单位及职务", "电话", "生日"), ("name", "post", "phone", "birthday")),
-    ):
-        kept.keep(Profile(name, heads, "contacts", fields))
-    window.show_page("exchange")
-
-
-def step(number: int) -> Show:
-    """Return how to bring another step of the wizard into view."""
-
-    def show(window: MainWindow) -> None:
-        importing(window)
-        window.page.course.go(number)  # type: ignore[union-attr]
-        idle(window)
-
-    return show
-
-
-def summing_up(window: MainWindow) -> None:
-    """Write the list and show what came of it."""
-    importing(window)
-    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    idle(window)
-
-
-def exporting(window: MainWindow) -> None:
-    """Open the export dialog on a class list."""
-    window.show_page("prospects")
-    idle(window)
-    window.files.export()
-    settle()
-    dialog = window.findChild(ExportDialog)
-    dialog.kinds.button("classmates").click()
-    dialog.circle.setCurrentIndex(1)
-    dialog.circle.activated.emit(1)
     settle()
 
 
@@ -275,13 +181,13 @@ SCREENS: dict[str, Show] = {
     "greetings-one-by-one": greetings.then(idle, lambda page: page.go_one_by_one()),
     "greetings-wordings": greetings.then(idle, lambda page: page.more.show_wordings()),
     "greetings-days": greetings.then(idle, lambda page: page.more.show_days()),
-    "import-start": import_start,
-    "import": importing,
-    "import-kind": step(0),
-    "import-tables": step(1),
-    "import-columns": step(2),
-    "import-summary": summing_up,
-    "export": exporting,
+    "import-start": files.import_start,
+    "import": files.importing,
+    "import-kind": files.step(0),
+    "import-tables": files.step(1),
+    "import-columns": files.step(2),
+    "import-summary": files.summing_up,
+    "export": files.exporting,
     "search": searching,
     "same-person": same_person,
     "cards": cards.looking(idle),

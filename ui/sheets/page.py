@@ -1,5 +1,6 @@
 """电话单: the sheets printed, each as it left the printer, and the place to type them back."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -82,8 +83,8 @@ class SheetsPage(Page):
         self.print = Button(self.theme, _("Print call sheet"), icon="act.print", small=True, key="Ctrl+P")
         self.visit = Button(self.theme, _("Print visit sheet"), icon="act.visit", small=True)
         self.choose = Button(self.theme, _("Choose whom…"), icon="act.filter", small=True)
-        self.circles = Button(self.theme, _("Class list…"), icon="state.school", small=True)
-        self.again = Button(self.theme, _("Print again"), icon="act.print", small=True)
+        self.more = Button(self.theme, "", icon="act.more", small=True, name=_("More"))
+        self.more.setToolTip(_("More"))
         self.save = Button(self.theme, _("Save as PDF"), icon="act.export", small=True)
         row = QHBoxLayout(tools)
         row.setContentsMargins(16, 8, 16, 8)
@@ -91,15 +92,13 @@ class SheetsPage(Page):
         row.addWidget(self.print)
         row.addWidget(self.visit)
         row.addWidget(self.choose)
-        row.addWidget(self.circles)
         row.addStretch(1)
-        row.addWidget(self.again)
         row.addWidget(self.save)
+        row.addWidget(self.more)
         self.print.clicked.connect(self.print_page)
         self.visit.clicked.connect(lambda: print_new(self.desk, self.window(), SheetKind.VISIT))
-        self.circles.clicked.connect(self._on_circles)
         self.choose.clicked.connect(self._on_choosing)
-        self.again.clicked.connect(self._on_again)
+        self.more.clicked.connect(self._on_more)
         self.save.clicked.connect(self._on_save)
         return tools
 
@@ -170,14 +169,20 @@ class SheetsPage(Page):
             self.choosing.chosen.connect(lambda choice: print_choice(self.desk, self.window(), choice))
         self.choosing.open()
 
-    def _on_circles(self) -> None:
-        items = [
-            MenuItem(one.name, lambda one=one: print_circle(self.desk, self.window(), one.id))  # type: ignore[misc]
-            for one in self.desk.read(cohorts.cohorts)
+    def _on_more(self) -> None:
+        """What is printed more seldom: the same sheet again, the list of a circle."""
+        waits = "" if self.list.sheet() is not None else _("No sheet printed yet.")
+        items: list[MenuItem | None] = [
+            MenuItem(_("Print again"), self._on_again, "act.print", why_not=waits),
+            None,
         ]
-        nothing = [MenuItem(_("No circle yet"), lambda: None, why_not=_("A class list comes in by Ctrl+I."))]
-        menu = build_menu(self.theme, self.circles, items or nothing)
-        menu.popup(self.circles.mapToGlobal(self.circles.rect().bottomLeft()))
+        for one in self.desk.read(cohorts.cohorts):
+            words = _("List of {circle}").format(circle=one.name)
+            items.append(
+                MenuItem(words, partial(print_circle, self.desk, self.window(), one.id), "state.school")
+            )
+        menu = build_menu(self.theme, self.more, items)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _on_again(self) -> None:
         sheet = self.list.sheet()
