@@ -8,7 +8,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from services.network import suggestions, suggestions_near
+from services.network.suggestions import everywhere, near
 from tests.bench.big_book import open_book
 from tests.bench.desk import Desk, report
 from tests.bench.figures import Figure, median, side_by_side, timed
@@ -53,7 +53,7 @@ def run(place: Path) -> None:
 
     def ours() -> None:
         with book.read() as session:
-            told["found"] = suggestions.everybody(session)
+            told["found"] = everywhere.everybody(session)
 
     def peer() -> None:
         told["peer"] = _plain_pairs(raw)
@@ -63,7 +63,7 @@ def run(place: Path) -> None:
     chance = random.Random(5)
     asked = [book.me_id + 1 + chance.randrange(book_size(book) - 1) for _one in range(ASKED)]
     with book.read() as session:
-        each = sorted(timed(lambda one=one: suggestions_near.near(session, one)) for one in asked)  # type: ignore[misc]
+        each = sorted(timed(lambda one=one: near.near(session, one)) for one in asked)  # type: ignore[misc]
     book.close()
     report(
         one=median(each),

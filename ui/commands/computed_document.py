@@ -7,7 +7,7 @@ from ui.commands.suggestions import pair_document
 
 if TYPE_CHECKING:
     from services.network.computed_ties import Computed
-    from services.network.suggestions_near import Near
+    from services.network.suggestions.near import Near
 
 
 def computed_document(computed: "Computed", near: "Near") -> dict[str, Any]:

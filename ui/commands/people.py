@@ -78,7 +78,7 @@ def show(
     """Tell everything about one contact."""
     from services.contacts.overview import overview
     from services.network.computed_ties import computed
-    from services.network.suggestions_near import near
+    from services.network.suggestions.near import near
     from ui.commands.computed_document import computed_document, computed_words
     from ui.commands.contact_document import contact_document, contact_words
 

@@ -9,8 +9,8 @@ from services.i18n import _
 from ui.commands.frame import DayOption, Frame, JsonFlag, progress_on_terminal, table
 
 if TYPE_CHECKING:
-    from services.network.suggestion_acts import Offered
-    from services.network.suggestion_records import Group, Suggestion
+    from services.network.suggestions.answering import Offered
+    from services.network.suggestions.records import Group, Suggestion
 
 _WORDS = {
     "townsman": "townsman townsmen 老乡 同乡",
@@ -58,7 +58,7 @@ def suggestions(
 def _near(
     frame: Frame, of: str, kind: TieKind | None
 ) -> "tuple[int, tuple[Suggestion, ...], tuple[Group, ...]]":
-    from services.network.suggestions_near import near
+    from services.network.suggestions.near import near
 
     contact = frame.contact(of)
     found = frame.read(lambda session: near(session, contact, kind))
@@ -68,7 +68,7 @@ def _near(
 def _everybody(
     frame: Frame, limit: int, kind: TieKind | None
 ) -> "tuple[int, tuple[Suggestion, ...], tuple[Group, ...]]":
-    from services.network import suggestions as everywhere
+    from services.network.suggestions import everywhere
     from services.progress import Progress
 
     def work(session: Any) -> "tuple[int, tuple[Suggestion, ...], tuple[Group, ...]]":
@@ -145,12 +145,12 @@ def _in_words(pairs: "tuple[Suggestion, ...]", total: int, groups: "tuple[Group,
 
 def accept(context: typer.Context, numbers: Numbers, as_json: JsonFlag = False) -> None:
     """Make the ties, or the circles of groups, that these numbers suggest: one act, one undo."""
-    from services.network import suggestion_acts
+    from services.network.suggestions import answering
 
     with Frame(context, as_json) as frame:
-        offered = frame.read(lambda session: suggestion_acts.by_numbers(session, numbers))
-        label = suggestion_acts.accepted_words(offered)
-        done = frame.book.act(label, lambda session: suggestion_acts.accept(session, offered))
+        offered = frame.read(lambda session: answering.by_numbers(session, numbers))
+        label = answering.accepted_words(offered)
+        done = frame.book.act(label, lambda session: answering.accept(session, offered))
         frame.answer(
             {"accepted": _numbers(offered), "ties": list(done.ties), "cohorts": list(done.cohorts)}, label
         )
@@ -158,12 +158,12 @@ def accept(context: typer.Context, numbers: Numbers, as_json: JsonFlag = False) 
 
 def refuse(context: typer.Context, numbers: Numbers, as_json: JsonFlag = False) -> None:
     """Remember that these are no ties; they are never suggested again."""
-    from services.network import suggestion_acts
+    from services.network.suggestions import answering
 
     with Frame(context, as_json) as frame:
-        offered = frame.read(lambda session: suggestion_acts.by_numbers(session, numbers))
-        label = suggestion_acts.refused_words(offered)
-        frame.book.act(label, lambda session: suggestion_acts.refuse(session, offered))
+        offered = frame.read(lambda session: answering.by_numbers(session, numbers))
+        label = answering.refused_words(offered)
+        frame.book.act(label, lambda session: answering.refuse(session, offered))
         frame.answer({"refused": _numbers(offered)}, label)
 
 

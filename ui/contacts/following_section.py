@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from models.kinds import TieKind
 from services.i18n import _, _n, _p
 from services.network.computed_ties import Computed, computed
-from services.network.suggestion_acts import Offered
-from services.network.suggestion_records import Group
-from services.network.suggestions_near import near
+from services.network.suggestions.answering import Offered
+from services.network.suggestions.near import near
+from services.network.suggestions.records import Group
 from ui.shell.desk import Desk
 from ui.suggestions.card import SuggestionCard, say_no, say_yes
 from ui.widgets.buttons import LINK, Button

@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, Signal
 
 from services.changes import CONTACT_TABLES, Changes
 from services.errors import RenmaiError
-from services.network import suggestions
 from services.network.overlay import DottedTie, Overlay
-from services.network.suggestion_acts import Offered
-from services.network.suggestion_records import Group
-from services.network.suggestions import Found
+from services.network.suggestions import everywhere
+from services.network.suggestions.answering import Offered
+from services.network.suggestions.everywhere import Found
+from services.network.suggestions.records import Group
 from services.progress import Progress
 from ui.network.map_view import MapView
 from ui.shell.desk import Desk
@@ -92,8 +92,8 @@ class Guessing(QObject):
 
         def work(progress: Progress) -> tuple[Found, list[Offered]]:
             with book.read() as session:
-                found = suggestions.everybody(session, kind, progress)
-                offered: list[Offered] = [*suggestions.page(session, found, 0, count)]
+                found = everywhere.everybody(session, kind, progress)
+                offered: list[Offered] = [*everywhere.page(session, found, 0, count)]
                 return found, offered
 
         self._desk.tasks.run(work, self._on_found, self._on_failed)

@@ -25,7 +25,7 @@ class Layer:
 
 
 def _suggestions(session: Any, people: frozenset[int]) -> Overlay:
-    from services.network.suggestion_layer import dotted
+    from services.network.suggestions.dotting import dotted
 
     return dotted(session, people)
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from services.i18n import _
-from services.network.suggestion_acts import Offered, accept, accepted_words, refuse, refused_words
-from services.network.suggestion_records import Group
+from services.network.suggestions.answering import Offered, accept, accepted_words, refuse, refused_words
+from services.network.suggestions.records import Group
 from services.vocabulary import tie_kind_word
 from ui.look.theme import Theme
 from ui.shell.desk import Desk

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from models.kinds import TieKind
 from services.i18n import _, _n, _p
-from services.network.suggestion_acts import Offered
-from services.network.suggestion_records import Group, Suggestion
+from services.network.suggestions.answering import Offered
+from services.network.suggestions.records import Group, Suggestion
 from ui.look.theme import Theme
 from ui.suggestions.card import SuggestionCard
 from ui.widgets.buttons import LINK, QUIET, SECONDARY, Button

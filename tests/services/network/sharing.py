@@ -9,9 +9,9 @@ from models.kinds import TieKind
 from models.organization import Cohort, Education, Employment, Membership
 from services.book import Book
 from services.contacts import organizations
-from services.network import suggestion_acts, suggestions
-from services.network.suggestion_records import Group, Suggestion
-from services.network.suggestions_near import Near, near
+from services.network.suggestions import answering, everywhere
+from services.network.suggestions.near import Near, near
+from services.network.suggestions.records import Group, Suggestion
 
 TONGLU, YUHANG, NINGBO = "330122", "330110", "330203"
 
@@ -19,14 +19,14 @@ TONGLU, YUHANG, NINGBO = "330122", "330110", "330203"
 def all_of(book: Book, kind: TieKind | None = None) -> list[Suggestion]:
     """Everything suggested in the book."""
     with book.read() as session:
-        found = suggestions.everybody(session, kind)
-        return suggestions.page(session, found, 0, 10_000)
+        found = everywhere.everybody(session, kind)
+        return everywhere.page(session, found, 0, 10_000)
 
 
 def groups_of(book: Book) -> tuple[Group, ...]:
     """The groups of the book."""
     with book.read() as session:
-        return suggestions.everybody(session).groups
+        return everywhere.everybody(session).groups
 
 
 def of(book: Book, contact: int) -> Near:
@@ -35,18 +35,18 @@ def of(book: Book, contact: int) -> Near:
         return near(session, contact)
 
 
-def accept(book: Book, *numbers: int) -> suggestion_acts.Accepted:
+def accept(book: Book, *numbers: int) -> answering.Accepted:
     """Say yes."""
     with book.read() as session:
-        offered = suggestion_acts.by_numbers(session, numbers)
-    return book.act("Yes", lambda session: suggestion_acts.accept(session, offered))
+        offered = answering.by_numbers(session, numbers)
+    return book.act("Yes", lambda session: answering.accept(session, offered))
 
 
 def refuse(book: Book, *numbers: int) -> None:
     """Say no."""
     with book.read() as session:
-        offered = suggestion_acts.by_numbers(session, numbers)
-    book.act("No", lambda session: suggestion_acts.refuse(session, offered))
+        offered = answering.by_numbers(session, numbers)
+    book.act("No", lambda session: answering.refuse(session, offered))
 
 
 def school(

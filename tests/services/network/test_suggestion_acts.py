@@ -14,8 +14,8 @@ from services.contacts.cohorts import CohortDraft
 from services.contacts.merging import MergeDraft
 from services.errors import ChoiceError
 from services.network import ties
-from services.network.suggestion_records import MOST, pair_number
-from services.network.suggestions_near import Near
+from services.network.suggestions.near import Near
+from services.network.suggestions.records import MOST, pair_number
 from tests.builders import add_contact, new_book
 from tests.services.network.sharing import (
     TONGLU,

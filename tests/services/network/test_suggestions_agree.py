@@ -14,8 +14,8 @@ from resources import data_path
 from services import recorder
 from services.book import Book
 from services.contacts import organizations, places
-from services.network import suggestions
-from services.network.suggestion_records import PAIR_KINDS, group_of, pair_number, pair_of
+from services.network.suggestions import everywhere
+from services.network.suggestions.records import PAIR_KINDS, group_of, pair_number, pair_of
 from tests.builders import add_contact, new_book
 from tests.services.network.sharing import (
     NINGBO,
@@ -109,7 +109,7 @@ def test_that_the_whole_book_and_one_contact_agree(book: Book, people: list[int]
     refuse(book, *(one.number for one in random.Random(5).sample(all_of(book), 40)))
     found, groups = all_of(book), groups_of(book)
     with book.read() as session:
-        told = suggestions.everybody(session)
+        told = everywhere.everybody(session)
     assert len(found) == len(told) > 300  # each has words
     assert [one.strength for one in found] == told.strengths.tolist()  # and the same strength in them
     for person in people:

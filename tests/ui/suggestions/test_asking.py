@@ -13,7 +13,8 @@ from models.kinds import TieKind
 from resources import data_path
 from services.book import Book
 from services.contacts import places
-from services.network import suggestion_layer, suggestions, ties
+from services.network import ties
+from services.network.suggestions import dotting, everywhere
 from services.network.ties import TieDraft
 from services.preferences import Preferences
 from tests.builders import add_contact, new_book
@@ -102,7 +103,7 @@ def test_that_suggestions_stand_beside_the_map_by_key(shown: Shown) -> None:
     panel.kinds.button("townsman").click()
     panel.all_yes.click()
     with shown.book.read() as session:
-        assert len(suggestions.everybody(session)) == 0
+        assert len(everywhere.everybody(session)) == 0
     assert shown.toasts[-2:] == ["记下了：沈砚秋和陶然没有这层关系", "记下了 2 条提示的关系"]
     shown.press(Key.Key_Escape)
     page.step_back()
@@ -111,7 +112,7 @@ def test_that_suggestions_stand_beside_the_map_by_key(shown: Shown) -> None:
 
 def test_that_dotted_lines_are_the_suggestions_among_those_on_the_map(shown: Shown) -> None:
     with shown.book.read() as session:
-        overlay = suggestion_layer.dotted(session, frozenset({2, 3}))
+        overlay = dotting.dotted(session, frozenset({2, 3}))
     assert [(line.one, line.other, line.kind, line.words) for line in overlay.dotted] == [
         (2, 3, "townsman", "籍贯都是浙江 桐庐")
     ]

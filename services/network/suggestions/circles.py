@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from models.kinds import TYING_COHORTS, CohortKind, TieKind
 from models.organization import Cohort
 from models.suggestion import DecidedGroup
-from services.network.suggestion_records import GROUND_KINDS, Ground
+from services.network.suggestions.records import GROUND_KINDS, Ground
 
 
 def standing_for(session: Session, cohorts: Sequence[int] | None = None) -> dict[int, TieKind]:

@@ -6,9 +6,9 @@ from sqlalchemy.orm import Session
 
 from models.kinds import TieKind
 from services import sessions
-from services.network.suggestion_facts import backgrounds
-from services.network.suggestion_judging import Reason, reasons
-from services.network.suggestion_records import Suggestion, pair_number
+from services.network.suggestions.facts import backgrounds
+from services.network.suggestions.judging import Reason, reasons
+from services.network.suggestions.records import Suggestion, pair_number
 
 
 def told(session: Session, wanted: Iterable[tuple[int, int, TieKind]]) -> list[Suggestion]:

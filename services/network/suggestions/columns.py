@@ -17,14 +17,14 @@ from services import sessions
 from services.network.blocks import Ints
 from services.network.graph import numbers
 from services.network.spans import USUAL_YEARS
-from services.network.suggestion_facts import (
+from services.network.suggestions.facts import (
     HOMES,
     SUGGESTING_COHORTS,
     class_facts,
     home_keys,
     together,
 )
-from services.network.suggestion_records import HOME_MOST
+from services.network.suggestions.records import HOME_MOST
 
 
 @dataclass(frozen=True, slots=True)

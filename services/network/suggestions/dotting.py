@@ -4,10 +4,10 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from models.kinds import TieKind
-from services.network import suggestions
 from services.network.overlay import DottedTie, Overlay
-from services.network.suggestion_records import PAIR_KINDS
-from services.network.suggestion_telling import told
+from services.network.suggestions import everywhere
+from services.network.suggestions.records import PAIR_KINDS
+from services.network.suggestions.telling import told
 
 MOST_LINES = 300
 """More dotted lines than this would hide the ties there are."""
@@ -15,7 +15,7 @@ MOST_LINES = 300
 
 def dotted(session: Session, people: frozenset[int]) -> Overlay:
     """Return the strongest suggestions among these people, one line a pair."""
-    found = suggestions.everybody(session)
+    found = everywhere.everybody(session)
     shown = np.isin(found.one, list(people)) & np.isin(found.other, list(people))
     lines: dict[tuple[int, int], DottedTie] = {}
     for place in np.flatnonzero(shown).tolist():

@@ -20,9 +20,9 @@ from services.contacts import organizations, places
 from services.contacts.cohorts import CohortDraft
 from services.contacts.schools import class_words
 from services.i18n import _, _n
-from services.network.suggestion_facts import HOMES, class_facts, rows
-from services.network.suggestion_judging import APART, SAME_CLASS, SAME_SCHOOL, TOWNSMAN_STRENGTH
-from services.network.suggestion_records import Ground, Group, group_number
+from services.network.suggestions.facts import HOMES, class_facts, rows
+from services.network.suggestions.judging import APART, SAME_CLASS, SAME_SCHOOL, TOWNSMAN_STRENGTH
+from services.network.suggestions.records import Ground, Group, group_number
 
 PLACES = (Ground.NATIVE, Ground.BIRTH, Ground.HOME)
 

@@ -14,7 +14,7 @@ from services.contacts.phones import shown
 from services.contacts.schools import class_words
 from services.i18n import _
 from services.network.spans import NOWHEN, Span, overlap, school_span, work_span
-from services.network.suggestion_facts import Background, Post, SchoolTime
+from services.network.suggestions.facts import Background, Post, SchoolTime
 
 TOWNSMAN_STRENGTH = {3: 0.6, 2: 0.4, 1: 0.2}
 """By how near two places are: the same county, city, province."""

@@ -12,13 +12,13 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from models.kinds import CohortKind, TieKind
-from services.network import suggestion_columns as columns
 from services.network.blocks import BASE, Bools, Ints, blocks, joined
-from services.network.suggestion_columns import Posts, Schools
-from services.network.suggestion_groups import Shared, of_row
-from services.network.suggestion_judging import is_home_label
-from services.network.suggestion_records import HOME_MOST, MOST, Ground
-from services.network.suggestion_strengths import Facts
+from services.network.suggestions import columns
+from services.network.suggestions.columns import Posts, Schools
+from services.network.suggestions.grouping import Shared, of_row
+from services.network.suggestions.judging import is_home_label
+from services.network.suggestions.records import HOME_MOST, MOST, Ground
+from services.network.suggestions.weighing import Facts
 
 _YEARS = 4096
 """More than any year, so that a year fits beside another number in one key."""

@@ -11,13 +11,13 @@ from models.organization import Membership
 from models.suggestion import RefusedSuggestion
 from models.tie import Tie
 from services import sessions
-from services.network import suggestion_groups
-from services.network.suggestion_circles import standing_for
-from services.network.suggestion_facts import backgrounds, rows
-from services.network.suggestion_judging import reasons
-from services.network.suggestion_lookup import looked_up
-from services.network.suggestion_records import Group, Suggestion
-from services.network.suggestion_telling import suggestion
+from services.network.suggestions import grouping
+from services.network.suggestions.circles import standing_for
+from services.network.suggestions.facts import backgrounds, rows
+from services.network.suggestions.judging import reasons
+from services.network.suggestions.lookup import looked_up
+from services.network.suggestions.records import Group, Suggestion
+from services.network.suggestions.telling import suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def near(session: Session, contact_id: int, kind: TieKind | None = None) -> Near
                 found.append(suggestion(low.name, high.name, low.id, high.id, one, shared))
     mine = sessions.me_id(session)
     found.sort(key=lambda one: (-one.strength, mine not in (one.a, one.b), one.a, one.b, one.number))
-    groups = suggestion_groups.groups(session, looked.large)
+    groups = grouping.groups(session, looked.large)
     return Near(tuple(found), tuple(group for group in groups if kind in (None, group.kind)))
 
 

@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 from models.kinds import CohortKind, TieKind
 from models.suggestion import RefusedSuggestion
 from models.tie import Tie
-from services.network import suggestion_columns as columns
 from services.network.blocks import BASE, Bools, Ints, joined
 from services.network.graph import numbers
-from services.network.suggestion_circles import standing_for
+from services.network.suggestions import columns
+from services.network.suggestions.circles import standing_for
 
 
 class Known:

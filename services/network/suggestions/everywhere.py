@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 from models.kinds import TieKind
 from services import sessions
 from services.i18n import _
-from services.network import suggestion_groups, suggestion_pairs, suggestion_strengths
 from services.network.blocks import BASE, Ints
 from services.network.graph import Floats
-from services.network.suggestion_known import Known
-from services.network.suggestion_records import PAIR_KINDS, Group, Suggestion
-from services.network.suggestion_telling import told
+from services.network.suggestions import grouping, pairing, weighing
+from services.network.suggestions.known import Known
+from services.network.suggestions.records import PAIR_KINDS, Group, Suggestion
+from services.network.suggestions.telling import told
 from services.progress import Progress
 
 
@@ -37,9 +37,9 @@ def everybody(session: Session, kind: TieKind | None = None, progress: Progress 
     way = progress or Progress()
     way.say(_("Looking for people who may know each other"))
     way.step(0, 3)
-    facts = suggestion_strengths.read(session)
+    facts = weighing.read(session)
     way.step(1, 3)
-    found = suggestion_pairs.pairs(session, facts)
+    found = pairing.pairs(session, facts)
     way.step(2, 3)
     known = Known(session)
     keys, kinds, strengths = [], [], []
@@ -50,8 +50,8 @@ def everybody(session: Session, kind: TieKind | None = None, progress: Progress 
         some = some[known.is_new(one, some)]
         keys.append(some)
         kinds.append(np.full(len(some), place, np.int64))
-        strengths.append(suggestion_strengths.strengths(facts, one, some))
-    groups = suggestion_groups.groups(session, suggestion_pairs.large(session, facts, kind))
+        strengths.append(weighing.strengths(facts, one, some))
+    groups = grouping.groups(session, pairing.large(session, facts, kind))
     way.step(3, 3)
     return _ordered(session, keys, kinds, strengths, tuple(groups))
 

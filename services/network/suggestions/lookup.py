@@ -14,9 +14,9 @@ from models.kinds import AddressKind, PointKind, TieKind
 from models.organization import Membership
 from services import sessions
 from services.contacts import places
-from services.network.suggestion_facts import HOMES, Background, home_keys, rows
-from services.network.suggestion_groups import Shared, firm_rows, members_of, school_rows
-from services.network.suggestion_records import GROUND_KINDS, HOME_MOST, MOST, Ground
+from services.network.suggestions.facts import HOMES, Background, home_keys, rows
+from services.network.suggestions.grouping import Shared, firm_rows, members_of, school_rows
+from services.network.suggestions.records import GROUND_KINDS, HOME_MOST, MOST, Ground
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""How strongly pairs may be tied, over columns: the rules of ``suggestion_judging`` for many at once."""
+"""How strongly pairs may be tied, over columns: the rules of ``judging`` for many at once."""
 
 from dataclasses import dataclass
 
@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 from models.contact import Contact
 from models.kinds import TieKind
 from services.contacts import places as gazetteer
-from services.network import suggestion_columns as columns
 from services.network.blocks import BASE, Bools, Ints, joined
 from services.network.graph import Floats
-from services.network.suggestion_columns import Posts, Schools
-from services.network.suggestion_judging import (
+from services.network.suggestions import columns
+from services.network.suggestions.columns import Posts, Schools
+from services.network.suggestions.judging import (
     APART,
     HOUSEHOLD,
     MET,
@@ -22,7 +22,7 @@ from services.network.suggestion_judging import (
     TOGETHER,
     TOWNSMAN_STRENGTH,
 )
-from services.network.suggestion_records import Ground
+from services.network.suggestions.records import Ground
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from services import sessions
 from services.contacts import cohorts
 from services.errors import ChoiceError
 from services.i18n import _, _n
-from services.network import suggestion_groups, ties
-from services.network.suggestion_records import MOST, Group, Suggestion, group_of, pair_of
-from services.network.suggestion_telling import told
+from services.network import ties
+from services.network.suggestions import grouping
+from services.network.suggestions.records import MOST, Group, Suggestion, group_of, pair_of
+from services.network.suggestions.telling import told
 from services.network.ties import TieDraft
 
 Offered = Suggestion | Group
@@ -57,13 +58,13 @@ def _are_tied(session: Session, one: int, other: int) -> bool:
 
 def _group(session: Session, number: int) -> Group | None:
     found = group_of(number)
-    shared = suggestion_groups.of_row(session, *found) if found is not None else None
+    shared = grouping.of_row(session, *found) if found is not None else None
     if shared is None:
         return None
-    first, people = suggestion_groups.members_of(session, shared)
+    first, people = grouping.members_of(session, shared)
     if len(people) <= MOST:
         return None
-    groups = suggestion_groups.groups(session, [(shared, first, people)])
+    groups = grouping.groups(session, [(shared, first, people)])
     return groups[0] if groups else None
 
 
@@ -89,9 +90,9 @@ def _draft(session: Session, one: Suggestion) -> TieDraft:
 def _take(session: Session, group: Group) -> int:
     """Make the circle of a group, or let newcomers join it."""
     cohort, place = group.cohort_id, group_of(group.number)
-    shared = suggestion_groups.of_row(session, *place) if place is not None else None
+    shared = grouping.of_row(session, *place) if place is not None else None
     if cohort is None and shared is not None:
-        draft = suggestion_groups.draft_of(shared, suggestion_groups.name_of(session, shared))
+        draft = grouping.draft_of(shared, grouping.name_of(session, shared))
         cohort = cohorts.find_or_add(session, draft)
     if cohort is None:
         raise ChoiceError(_("This group is no longer in the book."))
