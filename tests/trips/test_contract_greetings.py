@@ -39,7 +39,7 @@ def test_that_whom_to_greet_is_told_with_words_and_findings(renmai: Renmai) -> N
 GOOD = ("--text", "{称呼}，中秋安康。陈建新", "--occasion", "中秋")
 
 
-def test_that_a_greeting_is_filled_written_out_logged_and_taken_back(renmai: Renmai, tmp_path: Path) -> None:
+def test_that_a_greeting_is_filled_written_out_logged_and_stays_sent(renmai: Renmai, tmp_path: Path) -> None:
     one, other = book(renmai)
     out = tmp_path / "待发 清单.csv"
     sent = renmai("greet", one, other, *GOOD, "--on", "2026-09-24", "--out", out)["messages"]
@@ -56,9 +56,9 @@ def test_that_a_greeting_is_filled_written_out_logged_and_taken_back(renmai: Ren
     (again,) = renmai("greet", one, *words)["messages"]
     assert again["sent"]
     assert rules(again) >= {("frequency", "ask"), ("signature", "ask")}
+    renmai("log", "call", one)
     renmai("undo")
-    renmai("undo")
-    assert renmai("show", one)["interactions"] == []
+    assert [entry["kind"] for entry in renmai("show", one)["interactions"]] == ["sms", "sms"]
 
 
 def test_that_what_a_rule_stops_is_not_sent(renmai: Renmai) -> None:

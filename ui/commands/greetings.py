@@ -114,7 +114,7 @@ def greet(
                 outbox.write_csv(out, going)
 
         if going:
-            frame.book.act(_("Greeted {count} people").format(count=len(going)), send)
+            frame.book.act(_("Greeted {count} people").format(count=len(going)), send, lasting=True)
         document = {
             "messages": [_message(one) for one in messages],
             "file": str(out) if out is not None and going else None,

@@ -21,6 +21,8 @@ class GatheringPanel(QScrollArea):
     """Shows one gathering; what can be done to it stands at the foot."""
 
     change_asked = Signal()
+    invitation_asked = Signal()
+    """A message to everybody on the list who was not invited yet."""
     follow_ups_asked = Signal()
     """A task for everybody who came and was not contacted since."""
     calling_off_asked = Signal()
@@ -30,16 +32,18 @@ class GatheringPanel(QScrollArea):
         self._desk = desk
         theme = desk.theme
         self.change = Button(theme, _("Edit"), icon="act.edit", key="F2", small=True)
+        self.invite = Button(theme, _("Invite by message"), icon="act.text", small=True)
         self.follow = Button(theme, _("Plan follow-ups"), icon="act.task", small=True)
         self.off = Button(theme, _("Call off"), icon="act.close", small=True)
         self.change.clicked.connect(self.change_asked)
+        self.invite.clicked.connect(self.invitation_asked)
         self.follow.clicked.connect(self.follow_ups_asked)
         self.off.clicked.connect(self.calling_off_asked)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.change, self.follow, self.off):
+        for button in (self.change, self.invite, self.follow, self.off):
             buttons.addWidget(button)
         buttons.addStretch(1)
         ground = QWidget()
@@ -67,6 +71,7 @@ class GatheringPanel(QScrollArea):
         if pairs:
             self._show_pairs(pairs, one.held)
         self.off.setVisible(not one.held)
+        self.invite.setVisible(not one.held and not one.called_off)
         self.off.setText(_("It takes place") if one.called_off else _("Call off"))
         self.follow.setVisible(one.held)
         self.follow.setEnabled(harvest.followed_up < harvest.attended)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from models.kinds import GuestState
+from models.kinds import GuestState, InteractionKind
 from services.gatherings import holding, listing, planning
 from services.gatherings.listing import GatheringSummary
 from services.i18n import _
@@ -49,6 +49,7 @@ class GatheringsView(QWidget):
         self.guests.struck.connect(self._on_struck)
         self.guests.opened.connect(self._on_opened)
         self.panel.change_asked.connect(self.change)
+        self.panel.invitation_asked.connect(self._on_invitation_asked)
         self.panel.follow_ups_asked.connect(self._on_follow_ups_asked)
         self.panel.calling_off_asked.connect(self._on_calling_off_asked)
         self.setFocusProxy(self.guests)
@@ -191,6 +192,14 @@ class GatheringsView(QWidget):
 
     def _on_opened(self, contact_id: int) -> None:
         self.desk.open_contact(contact_id, [row.contact_id for row in self.guests.lines.guests])
+
+    def _on_invitation_asked(self) -> None:
+        """Open the log of a message to whoever stands on the list and was not invited yet."""
+        people = [row.contact_id for row in self.guests.lines.guests if row.state is GuestState.LISTED]
+        if people:
+            self.desk.log(people, InteractionKind.SMS.value)
+        else:
+            self.desk.toast(_("Everybody on the list is invited."), undo=False)
 
     def _on_follow_ups_asked(self) -> None:
         one = self.list.gathering()

@@ -91,7 +91,10 @@ class QueueActs:
         )
 
     def write_out(self, window: QWidget) -> None:
-        """Ask where to; write what passed for the platform that sends, and write it down as sent."""
+        """Ask where to; write what passed for the platform that sends, and write it down as sent.
+
+        What is sent cannot be called back, so neither can this act.
+        """
         messages = self._course.messages()
         if not messages:
             self._desk.toast(_("Nothing is ticked."), undo=False)
@@ -115,4 +118,4 @@ class QueueActs:
 
         count = len(messages)
         words = _n("Wrote out {count} greeting", "Wrote out {count} greetings", count)
-        self._desk.act(words.format(count=count), work)
+        self._desk.act(words.format(count=count), work, lasting=True)

@@ -148,8 +148,6 @@ def test_that_fifty_greetings_cost_few_keys(
     assert shown.toasts[-1] == "写出 48 条问候"
     assert shown.page.course.queue is not None
     assert not shown.page.course.queue.entries
-    shown.page.desk.undo()
-    assert shown.count(EntryState.READY) == 48
     assert not shown.failures
 
 
