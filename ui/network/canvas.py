@@ -29,7 +29,7 @@ from ui.network.painting.scene import MapScene
 from ui.network.pointing import hover
 from ui.network.tile import MANY, Tile, Underlay
 
-_REST_MS = 140
+_REST_MS = 90
 """After so long without movement everything is painted in full."""
 _STEP = 1.25
 
