@@ -1,11 +1,14 @@
 """A form laid over the window behind a scrim: comes up, grows with what it shows, leaves by Esc."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.shell.desk import Desk
+from ui.widgets.buttons import QUIET, Button
 from ui.widgets.floating import Scrim, cast_shadow
 
 
@@ -22,6 +25,32 @@ class FloatingForm(QFrame):
         self.setProperty("surface", "float")
         cast_shadow(self, desk.theme, "palette")
         self.hide()
+
+    def stack(
+        self, parts: Sequence[QWidget | QLayout], store: Button, leave: str, beside: QWidget | None = None
+    ) -> None:
+        """Lay the form out: its parts below each other, at the foot the way out and what stores.
+
+        ``beside`` stands at the left of the foot.
+        """
+        out = Button(self._desk.theme, leave, QUIET)
+        out.clicked.connect(self.leave)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        if beside is not None:
+            foot.addWidget(beside, 1)
+        else:
+            foot.addStretch(1)
+        foot.addWidget(out)
+        foot.addWidget(store)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        for part in (*parts, foot):
+            if isinstance(part, QWidget):
+                column.addWidget(part)
+            else:
+                column.addLayout(part)
 
     def come_up(self) -> None:
         """Show the form above a scrim, and remember what had the focus."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from models.kinds import Factor, Feeds
 from services.errors import RenmaiError
@@ -13,7 +13,7 @@ from services.vocabulary import factor_word
 from ui.diary.floating_form import FloatingForm
 from ui.diary.who_row import WhoRow
 from ui.shell.desk import Desk
-from ui.widgets.buttons import PRIMARY, QUIET, Button
+from ui.widgets.buttons import PRIMARY, Button
 from ui.widgets.fields import FieldFrame, SaveKeys
 from ui.widgets.frames import emptied
 from ui.widgets.labels import label
@@ -37,22 +37,8 @@ class AnswersForm(FloatingForm):
         self.take_up = QCheckBox()
         self._wrong = label("", "caption", "danger", wrap=True)
         self.store = Button(desk.theme, _("Save"), PRIMARY, key="Ctrl+Enter")
-        leave = Button(desk.theme, _("Not now"), QUIET)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(leave)
-        buttons.addWidget(self.store)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(self._heading)
-        column.addWidget(self.who)
-        column.addLayout(self._asked)
-        column.addWidget(self.take_up)
-        column.addWidget(self._wrong)
-        column.addLayout(buttons)
-        leave.clicked.connect(self.leave)
+        parts = (self._heading, self.who, self._asked, self.take_up, self._wrong)
+        self.stack(parts, self.store, _("Not now"))
         self.store.clicked.connect(self.save)
         self._keys = SaveKeys(self)
         self._keys.saved.connect(self.save)

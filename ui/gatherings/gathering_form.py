@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from models.kinds import GatheringKind
 from services.errors import DraftError, RenmaiError
@@ -14,7 +14,7 @@ from services.vocabulary import gathering_word
 from ui.diary.day_edit import DayEdit
 from ui.diary.floating_form import FloatingForm
 from ui.shell.desk import Desk
-from ui.widgets.buttons import PRIMARY, QUIET, Button
+from ui.widgets.buttons import PRIMARY, Button
 from ui.widgets.fields import Field, FieldFrame, SaveKeys, TextField
 from ui.widgets.labels import label
 
@@ -43,23 +43,17 @@ class GatheringForm(FloatingForm):
         self.cost = Field(theme, _("Cost"), placeholder=_("in yuan"), width=160)
         self.outcome = TextField(theme, _("What came of it"), lines=2)
         self.store = Button(theme, _("Save"), PRIMARY, key="Ctrl+Enter")
-        self._lay_out(FieldFrame(theme, _("Kind"), self.kind))
-
-    def _lay_out(self, kind: QWidget) -> None:
-        leave = Button(self._desk.theme, _("Not now"), QUIET)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(leave)
-        buttons.addWidget(self.store)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        for part in (self._heading, self.theme_field, kind, self._day_frame, self.where, self.aim, self.cost):
-            column.addWidget(part)
-        column.addWidget(self.outcome)
-        column.addLayout(buttons)
-        leave.clicked.connect(self.leave)
+        kind_frame = FieldFrame(theme, _("Kind"), self.kind)
+        parts = (
+            self._heading,
+            self.theme_field,
+            kind_frame,
+            self._day_frame,
+            self.where,
+            self.aim,
+            self.cost,
+        )
+        self.stack([*parts, self.outcome], self.store, _("Not now"))
         self.store.clicked.connect(self.save)
         self.day.returnPressed.connect(self.where.setFocus)
         SaveKeys(self).saved.connect(self.save)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.kinds import GuestState, InteractionKind
@@ -20,11 +20,9 @@ from ui.gatherings.gathering_panel import GatheringPanel
 from ui.gatherings.guest_list import CARD, KEYS, GuestList
 from ui.gatherings.guests_form import GuestsForm
 from ui.shell.desk import Desk
+from ui.shell.three_columns import ThreeColumns
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.panel_splitter import PanelSplitter
-
-_LIST = 280
 
 
 class GatheringsView(QWidget):
@@ -55,30 +53,9 @@ class GatheringsView(QWidget):
         self.setFocusProxy(self.guests)
 
     def _lay_out(self) -> None:
-        columns = QSplitter(Qt.Orientation.Horizontal)
-        columns.setHandleWidth(1)
-        columns.setChildrenCollapsible(False)
-        columns.addWidget(self.list)
-        columns.addWidget(self.guests)
-        columns.setStretchFactor(1, 1)
-        columns.setSizes([_LIST, 700])
-        self.list.setMinimumWidth(200)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._tools())
-        column.addWidget(columns, 1)
-        self.splitter = PanelSplitter(
-            self.desk.theme,
-            middle,
-            self.panel,
-            lambda: self.desk.preferences.get("gatherings.panel"),
-            lambda width: self.desk.preferences.set("gatherings.panel", width),
-        )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.splitter)
-        self._stack.addWidget(self.empty)
+        columns = (self.list, self.guests, self.panel)
+        self._stack = ThreeColumns(self.desk, self._tools(), columns, self.empty, "gatherings.panel")
+        self.splitter = self._stack.splitter
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
@@ -113,7 +90,7 @@ class GatheringsView(QWidget):
     def read(self, wanted: int = 0) -> None:
         """Fetch everything again; show one gathering by its number, else the one in view."""
         found = self.desk.read(listing.gatherings)
-        self._stack.setCurrentWidget(self.splitter if found else self.empty)
+        self._stack.show_something(bool(found))
         self.list.show_gatherings(found, wanted)
         if found and self.list.gathering() is not None:
             self._on_gathering_chosen(self.list.gathering())

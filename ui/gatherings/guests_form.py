@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from services.contacts import cohorts
 from services.gatherings import planning
@@ -10,7 +10,7 @@ from services.i18n import _, _n
 from ui.diary.floating_form import FloatingForm
 from ui.diary.who_row import WhoRow
 from ui.shell.desk import Desk
-from ui.widgets.buttons import PRIMARY, QUIET, Button
+from ui.widgets.buttons import PRIMARY, Button
 from ui.widgets.fields import FieldFrame, SaveKeys
 from ui.widgets.labels import label
 
@@ -28,19 +28,7 @@ class GuestsForm(FloatingForm):
         self.circle = QComboBox()
         self._circle_frame = FieldFrame(desk.theme, _("A circle"), self.circle)
         self.store = Button(desk.theme, _("Put on the list"), PRIMARY, key="Ctrl+Enter")
-        leave = Button(desk.theme, _("Not now"), QUIET)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(leave)
-        buttons.addWidget(self.store)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        for part in (self._heading, self.who, self._circle_frame):
-            column.addWidget(part)
-        column.addLayout(buttons)
-        leave.clicked.connect(self.leave)
+        self.stack([self._heading, self.who, self._circle_frame], self.store, _("Not now"))
         self.store.clicked.connect(self.save)
         self.who.finished.connect(self.who.focus_search)
         SaveKeys(self).saved.connect(self.save)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from services.errors import RenmaiError
 from services.gatherings import questions, surveys
@@ -10,7 +10,7 @@ from services.gatherings.surveys import SurveyDraft
 from services.i18n import _
 from ui.diary.floating_form import FloatingForm
 from ui.shell.desk import Desk
-from ui.widgets.buttons import PRIMARY, QUIET, Button
+from ui.widgets.buttons import PRIMARY, Button
 from ui.widgets.fields import Field, SaveKeys, TextField
 from ui.widgets.labels import label
 
@@ -27,22 +27,9 @@ class SurveyForm(FloatingForm):
         hint = _("One question a line; choices behind it, between slashes")
         self.questions = TextField(theme, _("Questions"), placeholder=hint, lines=7)
         self.store = Button(theme, _("Save"), PRIMARY, key="Ctrl+Enter")
-        leave = Button(theme, _("Not now"), QUIET)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(leave)
-        buttons.addWidget(self.store)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(label(_("New survey"), "heading"))
-        column.addWidget(self.theme_field)
-        column.addWidget(self.questions)
         told = _("Begin a line with 需求： to fill in demand, with 想要： for what they want; you confirm.")
-        column.addWidget(label(told, "caption", "muted", wrap=True))
-        column.addLayout(buttons)
-        leave.clicked.connect(self.leave)
+        heading, hint_line = label(_("New survey"), "heading"), label(told, "caption", "muted", wrap=True)
+        self.stack([heading, self.theme_field, self.questions, hint_line], self.store, _("Not now"))
         self.store.clicked.connect(self.save)
         SaveKeys(self).saved.connect(self.save)
 

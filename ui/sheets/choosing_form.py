@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from models.kinds import SheetKind, Tier
 from services.diary.reasons import ReasonKind
@@ -16,7 +16,7 @@ from ui.diary.day_edit import DayEdit
 from ui.diary.floating_form import FloatingForm
 from ui.sheets.paper import ROWS_A_PAGE, sheet_title
 from ui.shell.desk import Desk
-from ui.widgets.buttons import PRIMARY, QUIET, Button
+from ui.widgets.buttons import PRIMARY, Button
 from ui.widgets.fields import Field, FieldFrame, SaveKeys
 from ui.widgets.labels import label
 from ui.widgets.segments import Segment, Segments
@@ -54,28 +54,19 @@ class ChoosingForm(FloatingForm):
 
     def _lay_out(self) -> None:
         theme = self._desk.theme
-        leave = Button(theme, _p("print", "Not now"), QUIET)
-        leave.clicked.connect(self.leave)
         self.show_it.clicked.connect(self.finish)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._told, 1)
-        buttons.addWidget(leave)
-        buttons.addWidget(self.show_it)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(label(_("Whom to print"), "heading"))
-        for title, content in (
-            (_("Sheet"), self.kind),
-            (_("Day"), self.day),
-            (_("Tier"), _in_a_row(list(self.tiers.values()))),
-            (_("Why"), _in_a_row(list(self.reasons.values()))),
-            (_("District"), self.district),
-        ):
-            column.addWidget(FieldFrame(theme, title, content))
-        column.addWidget(self.count)
-        column.addLayout(buttons)
+        fields = [
+            FieldFrame(theme, title, content)
+            for title, content in (
+                (_("Sheet"), self.kind),
+                (_("Day"), self.day),
+                (_("Tier"), _in_a_row(list(self.tiers.values()))),
+                (_("Why"), _in_a_row(list(self.reasons.values()))),
+                (_("District"), self.district),
+            )
+        ]
+        heading = label(_("Whom to print"), "heading")
+        self.stack([heading, *fields, self.count], self.show_it, _p("print", "Not now"), self._told)
 
     def open(self) -> None:
         """Come up with today's call sheet."""

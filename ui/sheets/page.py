@@ -3,8 +3,7 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.kinds import SheetKind
@@ -22,13 +21,12 @@ from ui.sheets.sheet_list import SheetList
 from ui.sheets.type_back import TypeBack
 from ui.shell.desk import Desk
 from ui.shell.page import Page
+from ui.shell.three_columns import ThreeColumns
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.menus import MenuItem, build_menu
-from ui.widgets.panel_splitter import PanelSplitter
 
 _TABLES = ("call_sheets", "call_sheet_rows", "contacts")
-_LIST = 260
 
 
 class SheetsPage(Page):
@@ -48,30 +46,9 @@ class SheetsPage(Page):
         self.setFocusProxy(self.list)
 
     def _lay_out(self) -> None:
-        columns = QSplitter(Qt.Orientation.Horizontal)
-        columns.setHandleWidth(1)
-        columns.setChildrenCollapsible(False)
-        columns.addWidget(self.list)
-        columns.addWidget(self.preview)
-        columns.setStretchFactor(1, 1)
-        columns.setSizes([_LIST, 700])
-        self.list.setMinimumWidth(200)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._tools())
-        column.addWidget(columns, 1)
-        self.splitter = PanelSplitter(
-            self.theme,
-            middle,
-            self.type_back,
-            lambda: self.desk.preferences.get("sheets.panel"),
-            lambda width: self.desk.preferences.set("sheets.panel", width),
-        )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.splitter)
-        self._stack.addWidget(self.empty)
+        columns = (self.list, self.preview, self.type_back)
+        self._stack = ThreeColumns(self.desk, self._tools(), columns, self.empty, "sheets.panel")
+        self.splitter = self._stack.splitter
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
@@ -137,9 +114,9 @@ class SheetsPage(Page):
             words = _("{count} people can be rung today.").format(count=waiting)
             action = (_("Print call sheet"), self.print_page)
             self.empty.say(_("No sheet printed yet."), words if waiting else "", [action] if waiting else [])
-            self._stack.setCurrentWidget(self.empty)
+            self._stack.show_something(False)
             return
-        self._stack.setCurrentWidget(self.splitter)
+        self._stack.show_something(True)
         self.list.show_sheets(sheets, number)
 
     def _on_sheet_chosen(self, sheet: PrintedSheet | None) -> None:

@@ -1,6 +1,6 @@
 """以后: not today, and why; one word and a day."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from services.diary import postponing
 from services.i18n import _
@@ -8,7 +8,7 @@ from services.prospects.cadence import day_words
 from ui.diary.day_edit import parse_with
 from ui.diary.floating_form import FloatingForm
 from ui.shell.desk import Desk
-from ui.widgets.buttons import PRIMARY, QUIET, Button
+from ui.widgets.buttons import PRIMARY, Button
 from ui.widgets.fields import DateField, Field
 from ui.widgets.labels import label
 
@@ -27,20 +27,7 @@ class LaterForm(FloatingForm):
             desk.theme, _("Until"), parse_with(desk.today), placeholder=_("Thu, 3 days, 10-8")
         )
         self.store = Button(desk.theme, _("Later"), PRIMARY, key="Enter")
-        leave = Button(desk.theme, _("Not now"), QUIET)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(leave)
-        buttons.addWidget(self.store)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(self._heading)
-        column.addWidget(self.reason)
-        column.addWidget(self.day)
-        column.addLayout(buttons)
-        leave.clicked.connect(self.leave)
+        self.stack([self._heading, self.reason, self.day], self.store, _("Not now"))
         self.store.clicked.connect(self.save)
         self.day.edit.returnPressed.disconnect()
         self.day.edit.returnPressed.connect(self.save)
