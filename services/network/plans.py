@@ -2,9 +2,11 @@
 
 import datetime as dt
 
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from models.kinds import TaskKind
+from models.interaction import Task
+from models.kinds import TaskKind, TaskState
 from services import sessions
 from services.diary import tasks
 from services.diary.tasks import TaskDraft
@@ -39,9 +41,22 @@ def label_of(path: Path) -> str:
     return _("Planned the way to {name}").format(name=path.stops[-1].name)
 
 
+def missing(session: Session, path: Path) -> list[TaskDraft]:
+    """Return the tasks of a plan that are not in the book yet; none where the path is planned."""
+    return [draft for draft in drafts(path, sessions.today(session)) if not _is_planned(session, draft)]
+
+
 def make(session: Session, path: Path) -> list[int]:
-    """Add the tasks of a plan and return their ids."""
-    return [tasks.add(session, draft) for draft in drafts(path, sessions.today(session))]
+    """Add the tasks of a plan that are not in the book yet, and return their ids."""
+    return [tasks.add(session, draft) for draft in missing(session, path)]
+
+
+def _is_planned(session: Session, draft: TaskDraft) -> bool:
+    """Tell whether a hop waits already, on whatever day, or was done ahead of the very day."""
+    waits = Task.state == TaskState.OPEN
+    done = (Task.state == TaskState.DONE) & (Task.due == draft.due)
+    same = (Task.contact_id == draft.contact_id, Task.kind == draft.kind.value, Task.text == draft.text)
+    return session.scalar(select(Task.id).where(*same, or_(waits, done)).limit(1)) is not None
 
 
 def _working_day(day: dt.date) -> dt.date:

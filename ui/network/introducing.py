@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from services.changes import Changes
+from services.errors import RenmaiError
 from services.network.introductions import Introduction, Path
 from ui.network import map_acts
 from ui.network.asking import Asking, Target
@@ -27,7 +28,7 @@ class Introducing(QObject):
         panel.avoid_changed.connect(self._ask)
         panel.firm_asked.connect(lambda firm: self.to(Target(firm, is_firm=True)))
         panel.thanked.connect(lambda key, name: map_acts.plan_thanks(desk, key, name))
-        panel.planned.connect(lambda path: map_acts.make_plan(desk, path))
+        panel.planned.connect(lambda path: map_acts.make_plan(desk, path, self._on_plan_failed))
         panel.closed.connect(self.leave)
 
     def to(self, target: Target, avoid: tuple[int, ...] = ()) -> None:
@@ -60,11 +61,15 @@ class Introducing(QObject):
         self.panel.show_answer(answer)
         self.answered.emit()
         self._desk.focus_ids = (answer.target.id,)
-        if answer.paths:
-            self._view.show_path(answer.paths[0], answer.paths[1:])
+        if self.panel.path is not None:
+            self._on_path_chosen(self.panel.path)
         else:
             self._view.show_path(None)
             self._view.find_contact(answer.target.id)
+
+    def _on_plan_failed(self, error: RenmaiError) -> None:
+        self._desk.fail(error)
+        self.panel.name_plan()
 
     def _on_path_chosen(self, path: Path) -> None:
         answer = self.panel.answer

@@ -1,5 +1,6 @@
 """What can be done from the map: keep a place, lay out anew, save a picture, make a path a plan."""
 
+from collections.abc import Callable
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
@@ -100,11 +101,11 @@ def fold_chosen(view: MapView) -> None:
         view.reload()
 
 
-def make_plan(desk: Desk, path: Path | None) -> None:
+def make_plan(desk: Desk, path: Path | None, failed: Callable[[RenmaiError], None]) -> None:
     """Write down whom to ask for what, a task for each."""
     if path is None:
         return
-    desk.act(plans.label_of(path), lambda session: plans.make(session, path))
+    desk.act(plans.label_of(path), lambda session: plans.make(session, path), failed=failed)
 
 
 def plan_thanks(desk: Desk, contact_id: int, name: str) -> None:

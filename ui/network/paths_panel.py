@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSiz
 from services.contacts.organizations import short_name
 from services.i18n import _, _n, _p
 from services.network.introductions import Introduction, Path
-from services.network.plans import drafts
+from services.network.plans import missing
 from ui.network.path_cards import OtherPath, PathCard, firm_head, target_head
 from ui.shell.desk import Desk
 from ui.widgets.buttons import PRIMARY, QUIET, SECONDARY, Button
@@ -67,13 +67,15 @@ class PathsPanel(QWidget):
         foot.addWidget(self.back)
         outer.addLayout(foot)
         self.avoid.clicked.connect(self._on_avoid_pressed)
-        self.plan.clicked.connect(lambda: self.planned.emit(self.path))
+        self.plan.clicked.connect(self._on_plan_pressed)
         self.back.clicked.connect(self.closed.emit)
 
     def show_answer(self, answer: Introduction, path: Path | None = None) -> None:
-        """Show an answer; the strongest path is chosen unless another one is."""
+        """Show an answer; the strongest path is chosen unless another one is, or was before."""
+        before = () if self.path is None else self.path.contact_ids
+        kept = next((other for other in answer.paths if other.contact_ids == before), None)
         self.answer = answer
-        self.path = path or (answer.paths[0] if answer.paths else None)
+        self.path = path or kept or (answer.paths[0] if answer.paths else None)
         self._fill()
 
     def _fill(self) -> None:
@@ -91,7 +93,7 @@ class PathsPanel(QWidget):
         self._add_foot(answer, column)
         self._add_brought(answer, column)
         column.addStretch(1)
-        self._name_plan()
+        self.name_plan()
 
     def _add_head(self, answer: Introduction, column: QBoxLayout) -> None:
         if answer.firm is not None:
@@ -163,13 +165,15 @@ class PathsPanel(QWidget):
                 words = _n("{count} so far: {names}.", "{count} so far: {names}.", len(names))
                 column.addWidget(label(words.format(count=len(names), names=_and(names)), wrap=True))
 
-    def _name_plan(self) -> None:
-        self.plan.setVisible(self.path is not None)
-        if self.path is not None:
-            count = len(drafts(self.path, self.desk.today()))
-            self.plan.setText(
-                _n("Make it a plan: {count} task", "Make it a plan: {count} tasks", count).format(count=count)
-            )
+    def name_plan(self) -> None:
+        """Say on the button how many tasks the path is yet to become, or that it is planned."""
+        path = self.path
+        self.plan.setVisible(path is not None)
+        if path is not None:
+            count = len(self.desk.read(lambda session: missing(session, path)))
+            words = _n("Make it a plan: {count} task", "Make it a plan: {count} tasks", count)
+            self.plan.setText(words.format(count=count) if count else _("Made a plan already"))
+            self.plan.setEnabled(count > 0)
             self.plan.updateGeometry()
 
     def _introducers(self) -> dict[int, str]:
@@ -181,6 +185,10 @@ class PathsPanel(QWidget):
     def avoided(self) -> tuple[int, ...]:
         """Return the contacts no path may go through."""
         return tuple(stop.id for stop in self.answer.avoided) if self.answer else ()
+
+    def _on_plan_pressed(self) -> None:
+        self.plan.setEnabled(False)  # until the book has written it, and then it is planned
+        self.planned.emit(self.path)
 
     def _on_other_pressed(self, path: Path) -> None:
         self.path = path

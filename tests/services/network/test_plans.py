@@ -32,6 +32,11 @@ def test_that_each_hop_gets_a_task(tmp_path: Path) -> None:
         ("严怀瑾", "约严怀瑾见一面", dt.date(2026, 10, 9)),
     ]
     sheet = read(book, lambda session: call_sheet.preview(session, SheetChoice(on=dt.date(2026, 9, 25))))
+    assert book.act("Planned", lambda session: plans.make(session, path)) == []
+    first = read(book, tasks.open_tasks)[0].id
+    book.act("Done", lambda session: tasks.finish(session, first))
+    assert read(book, lambda session: plans.missing(session, path)) == []  # asked ahead of its day
+    book.undo()
     assert [(row.name, row.reason) for row in sheet.rows][:1] == [("周以宁", "托周以宁引见叶清和，今天到期")]
     assert sheet.rows[0].opener == "以宁，有件事想请你搭个桥，现在说话方便吗？"
     book.undo()

@@ -57,7 +57,11 @@ def test_that_an_introducer_can_be_avoided_and_taken_back(shown: Shown) -> None:
 
 def test_that_a_path_becomes_tasks(shown: Shown) -> None:
     shown.page.enter(introduce=shown.ids["严怀瑾"])
-    QTest.mouseClick(shown.page.paths.plan, Qt.MouseButton.LeftButton)
+    for _ in range(2):
+        QTest.mouseClick(shown.page.paths.plan, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+        assert shown.page.paths.plan.text() == "已做成计划"
+        assert not shown.page.paths.plan.isEnabled()
     with shown.book.read() as session:
         found = [task.text for task in diary.open_tasks(session)]
     assert found == ["托周以宁引见叶清和", "托叶清和引见严怀瑾", "约严怀瑾见一面"]
