@@ -100,6 +100,21 @@ def add(session: Session, draft: SurveyDraft) -> int:
     return survey.id
 
 
+def remove(session: Session, survey_id: int) -> None:
+    """Strike a survey with its questions and answers; the interviews stay in the timelines."""
+    asked = select(Question.id).where(Question.survey_id == survey_id)
+    for answer in session.scalars(select(Answer).where(Answer.question_id.in_(asked))):
+        session.delete(answer)
+    session.flush()
+    for question in session.scalars(select(Question).where(Question.survey_id == survey_id)):
+        session.delete(question)
+    session.flush()
+    survey = session.get(Survey, survey_id)
+    if survey is not None:
+        session.delete(survey)
+    session.flush()
+
+
 def surveys(session: Session) -> list[SurveySummary]:
     """Return all surveys, the newest first."""
     answered = dict(

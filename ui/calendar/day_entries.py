@@ -54,6 +54,7 @@ class DayEntries(RowList):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("What stands on the day"), parent)
+        self.nothing = _("Nothing on this day.")
         self.lines = RecordsModel[CalendarEntry](
             lambda entry: entry.words, lambda entry: f"{entry.time or ''} {entry.place}".strip(), self
         )

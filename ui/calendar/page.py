@@ -44,6 +44,8 @@ _TABLES = (
 class CalendarPage(Page):
     """The grid in the middle, the day at the right."""
 
+    goes_back = True
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._view = MONTH

@@ -71,5 +71,6 @@ class DayEdit(LineEdit):
         if not self.text().strip():
             self.set_echo(self._default_echo)
             return
-        day = self._entry.day
-        self.set_echo(sentence_day(day, self._today()) if day else "")
+        day, time = self._entry.day, self.time()
+        words = (sentence_day(day, self._today()), time) if day else ()
+        self.set_echo(" ".join(word for word in words if word))

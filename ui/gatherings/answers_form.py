@@ -40,6 +40,7 @@ class AnswersForm(FloatingForm):
         parts = (self._heading, self.who, self._asked, self.take_up, self._wrong)
         self.stack(parts, self.store, _("Not now"))
         self.store.clicked.connect(self.save)
+        self.who.finished.connect(self._on_who_chosen)
         self._keys = SaveKeys(self)
         self._keys.saved.connect(self.save)
 
@@ -68,10 +69,21 @@ class AnswersForm(FloatingForm):
             made = Segments(theme, choices, look=BOXES, name=asked.text)
         else:
             made = LineEdit(theme, name=asked.text)
+        changed = made.chosen if isinstance(made, Segments) else made.textEdited
+        changed.connect(lambda _words: self._wrong.hide())
         for part in (made, *made.findChildren(QWidget)):
             part.installEventFilter(self._keys)
         self._asked.addWidget(FieldFrame(theme, asked.text, made, above=True))
         return made
+
+    def _on_who_chosen(self) -> None:
+        """Go on to the first question."""
+        self._wrong.hide()
+        first = next(iter(self.inputs.values()), None)
+        if isinstance(first, Segments):
+            first.buttons()[0].setFocus()
+        elif first is not None:
+            first.setFocus()
 
     def said(self) -> dict[int, str]:
         """Return what was answered to each question."""

@@ -54,6 +54,7 @@ class SilentList(RowList):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, _("Cards not followed by a word"), parent)
+        self.nothing = _("Everybody whose card you exchanged has heard from you.")
         self.lines = RecordsModel[SilentCard](
             lambda one: one.name, lambda one: _exchanged(one, desk.today()), self
         )

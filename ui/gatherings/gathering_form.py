@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from models.kinds import GatheringKind
@@ -23,6 +24,9 @@ WIDTH, TOP = 560, 96
 
 class GatheringForm(FloatingForm):
     """Makes a new gathering, or changes one; Ctrl+Enter stores from anywhere."""
+
+    stored = Signal(int)
+    """The number of the gathering that was stored."""
 
     def __init__(self, desk: Desk, over: QWidget) -> None:
         super().__init__(desk, over, WIDTH, TOP)
@@ -55,6 +59,7 @@ class GatheringForm(FloatingForm):
         )
         self.stack([*parts, self.outcome], self.store, _("Not now"))
         self.store.clicked.connect(self.save)
+        self.day.understood.connect(self._day_frame.clear_error)
         self.day.returnPressed.connect(self.where.setFocus)
         SaveKeys(self).saved.connect(self.save)
 
@@ -107,16 +112,18 @@ class GatheringForm(FloatingForm):
             return
         old, guests = self._old, self._guests
 
-        def work(session: Any) -> None:
+        def work(session: Any) -> int:
             if old is None:
-                planning.add(session, draft, guests)
-            else:
-                planning.change(session, old.id, draft)
+                return planning.add(session, draft, guests)
+            planning.change(session, old.id, draft)
+            return old.id
 
         words = _("Changed: {theme}") if old else _("Planned: {theme}")
-        self._desk.act(
-            words.format(theme=draft.theme), work, lambda _done: self.leave(), failed=self._on_refused
-        )
+        self._desk.act(words.format(theme=draft.theme), work, self._on_stored, failed=self._on_refused)
+
+    def _on_stored(self, number: int) -> None:
+        self.leave()
+        self.stored.emit(number)
 
     def _on_refused(self, error: RenmaiError) -> None:
         fields = {

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.kinds import GuestState, InteractionKind
@@ -21,8 +21,9 @@ from ui.gatherings.guest_list import CARD, KEYS, GuestList
 from ui.gatherings.guests_form import GuestsForm
 from ui.shell.desk import Desk
 from ui.shell.three_columns import ThreeColumns
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import QUIET, Button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import FlowLayout
 
 
 class GatheringsView(QWidget):
@@ -65,19 +66,19 @@ class GatheringsView(QWidget):
         tools = QFrame()
         tools.setProperty("surface", "surface")
         tools.setProperty("edge", "bottom")
-        row = QHBoxLayout(tools)
+        row = FlowLayout(tools)
         row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(8)
         self.new_button = Button(theme, _("New gathering"), icon="act.event", small=True)
         self.add = Button(theme, _("Add guests"), icon="act.add_contact", small=True)
-        self.new_button.clicked.connect(self.new)
-        self.add.clicked.connect(self.ask)
-        self.print = Button(theme, "", icon="act.print", small=True, name=_("Print the list of guests"))
+        self.print = Button(
+            theme, "", QUIET, icon="act.print", small=True, name=_("Print the list of guests")
+        )
         self.print.setToolTip(_("Print the list of guests") + " Ctrl+P")
+        self.new_button.clicked.connect(lambda: self.new())
+        self.add.clicked.connect(self.ask)
         self.print.clicked.connect(self.print_list)
         for button in (self.new_button, self.add, self.print):
             row.addWidget(button)
-        row.addStretch(1)
         self.marks: dict[str, Button] = {}
         for digit, what in KEYS.items():
             words = _("Gave a card") if what == CARD else guest_word(what)
@@ -130,6 +131,7 @@ class GatheringsView(QWidget):
     def _form(self) -> GatheringForm:
         if self.form is None:
             self.form = GatheringForm(self.desk, self.window())
+            self.form.stored.connect(self.read)
         return self.form
 
     def mark(self, what: str) -> None:

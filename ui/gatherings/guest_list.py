@@ -123,6 +123,7 @@ class GuestList(RowList):
         self.today = dt.date.today()
         self.setModel(self.lines)
         self.setItemDelegate(_GuestDelegate(theme, self))
+        self.nothing = _("Nobody on the list yet. Add guests, or choose people under Prospects.")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
     def show_guests(self, guests: Sequence[GuestRow], today: dt.date) -> None:

@@ -28,7 +28,8 @@ class GuestsForm(FloatingForm):
         self.circle = QComboBox()
         self._circle_frame = FieldFrame(desk.theme, _("A circle"), self.circle)
         self.store = Button(desk.theme, _("Put on the list"), PRIMARY, key="Ctrl+Enter")
-        self.stack([self._heading, self.who, self._circle_frame], self.store, _("Not now"))
+        self._wrong = label("", "caption", "danger", wrap=True)
+        self.stack([self._heading, self.who, self._wrong, self._circle_frame], self.store, _("Not now"))
         self.store.clicked.connect(self.save)
         self.who.finished.connect(self.who.focus_search)
         SaveKeys(self).saved.connect(self.save)
@@ -38,6 +39,7 @@ class GuestsForm(FloatingForm):
         self._gathering_id = gathering_id
         self._heading.setText(_("Whom to ask to “{theme}”").format(theme=theme))
         self.who.choose([])
+        self._wrong.hide()
         self.circle.clear()
         self.circle.addItem(_("nobody by circle"), 0)
         for one in self._desk.read(cohorts.cohorts):
@@ -50,6 +52,12 @@ class GuestsForm(FloatingForm):
     def save(self) -> None:
         """Put them on the list."""
         people, cohort, number = self.who.people(), int(self.circle.currentData() or 0), self._gathering_id
+        unknown = self.who.search.text().strip()
+        self._wrong.setVisible(bool(unknown))
+        if unknown:
+            self._wrong.setText(_("Nobody is called {name}; Ctrl+N adds them.").format(name=unknown))
+            self.who.focus_search()
+            return
         if not people and not cohort:
             self.who.focus_search()
             return

@@ -13,7 +13,7 @@ from ui.gatherings.answers_form import AnswersForm
 from ui.gatherings.survey_form import SurveyForm
 from ui.look.theme import Theme
 from ui.shell.desk import Desk
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import QUIET, Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.frames import SectionHeading, emptied, surface
 from ui.widgets.labels import label
@@ -72,6 +72,7 @@ class RespondentList(RowList):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, _("Who answered"))
+        self.nothing = _("Nobody answered yet.")
         self.lines = RecordsModel[Respondent](
             lambda one: one.name, lambda one: _p("between words", ", ").join(one.said), self
         )
@@ -152,6 +153,10 @@ class SurveysView(QWidget):
             button.clicked.connect(work)
             row.addWidget(button)
         row.addStretch(1)
+        self.remove = Button(theme, "", QUIET, icon="act.delete", small=True, name=_("Strike the survey"))
+        self.remove.setToolTip(_("Strike the survey"))
+        self.remove.clicked.connect(self.strike)
+        row.addWidget(self.remove)
         return tools
 
     def read(self) -> None:
@@ -181,6 +186,13 @@ class SurveysView(QWidget):
             if self.answers is None:
                 self.answers = AnswersForm(self.desk, self.window())
             self.answers.open(one)
+
+    def strike(self) -> None:
+        """Strike the survey in view with its answers."""
+        one = self.survey()
+        if one is not None:
+            words = _("Struck: {theme}").format(theme=one.theme)
+            self.desk.act(words, lambda session: surveys.remove(session, one.id))
 
     def print_questions(self) -> None:
         """Show the survey in view as it would be printed."""

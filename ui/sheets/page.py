@@ -22,7 +22,7 @@ from ui.sheets.type_back import TypeBack
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.shell.three_columns import ThreeColumns
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import QUIET, Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.menus import MenuItem, build_menu
 
@@ -60,7 +60,7 @@ class SheetsPage(Page):
         self.print = Button(self.theme, _("Print call sheet"), icon="act.print", small=True, key="Ctrl+P")
         self.visit = Button(self.theme, _("Print visit sheet"), icon="act.visit", small=True)
         self.choose = Button(self.theme, _("Choose whom…"), icon="act.filter", small=True)
-        self.more = Button(self.theme, "", icon="act.more", small=True, name=_("More"))
+        self.more = Button(self.theme, "", QUIET, icon="act.more", small=True, name=_("More"))
         self.more.setToolTip(_("More"))
         self.save = Button(self.theme, _("Save as PDF"), icon="act.export", small=True)
         row = QHBoxLayout(tools)

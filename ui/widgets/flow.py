@@ -56,10 +56,13 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.sizeHint())
-        return size
+        margins = self.contentsMargins()
+        return size.grownBy(margins)
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Put every item in its place, or only work it out; return the height needed."""
+        margins = self.contentsMargins()
+        whole, rect = rect, rect.marginsRemoved(margins)
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
             if item.isEmpty():
@@ -71,4 +74,4 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self._gap
             line = max(line, size.height())
-        return y + line - rect.y()
+        return y + line + margins.bottom() - whole.y()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -137,4 +137,21 @@ class RowList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._theme = theme
+        self.nothing = ""
+        """What stands in the list while there is nothing in it."""
         theme.changed.connect(self.viewport().update)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, or that there are none."""
+        super().paintEvent(event)
+        if self.nothing and self.model() is not None and not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setFont(self._theme.font("body"))
+            painter.setPen(self._theme.color("text.muted"))
+            room = self.viewport().rect().adjusted(20, 20, -20, -20)
+            painter.drawText(
+                room, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap), self.nothing
+            )
+            painter.end()

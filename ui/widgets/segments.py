@@ -198,6 +198,10 @@ class Segments(QWidget):
                 return True
         return False
 
+    def buttons(self) -> list[SegmentButton]:
+        """Return the segments from left to right."""
+        return list(self._buttons.values())
+
     def button(self, key: str) -> SegmentButton:
         """Return one segment, to switch it off or give it a tooltip."""
         return self._buttons[key]

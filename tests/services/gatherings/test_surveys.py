@@ -73,6 +73,13 @@ def test_that_answering_again_the_same_day_corrects_and_logs_nothing_twice(book:
         assert len(timeline.timeline(session, shen).entries) == 1
         assert surveys.answers(session, number) == {shen: {money: "五百万以上", wish: "上门"}}
         assert [one.people for one in surveys.surveys(session)] == [1]
+    act(book, lambda s: surveys.remove(s, number))
+    with book.read() as session:
+        assert surveys.surveys(session) == []
+        assert len(timeline.timeline(session, shen).entries) == 1
+    book.undo()
+    with book.read() as session:
+        assert surveys.answers(session, number)[shen][money] == "五百万以上"
 
 
 @pytest.mark.parametrize(

@@ -67,9 +67,16 @@ def planned(page: GatheringsPage, qtbot: QtBot, day: dt.date) -> None:
     qtbot.keyClicks(form.day, f"{day.isoformat()} 15:00")
     qtbot.keyClick(form.day, Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: len(page.gatherings.gatherings()) == 1)
+    chosen = page.gatherings.list.gathering()
+    assert chosen is not None
+    assert chosen.draft.time == "15:00"
     page.gatherings.ask()
     asked = page.gatherings.guests_form
     assert asked is not None
+    qtbot.keyClicks(asked.who.search, "lijian")
+    qtbot.keyClick(asked.who.search, Key.Key_Return, CTRL)
+    assert asked.isVisible()
+    asked.who.search.clear()
     for typed in ("shenyan", "lumanman"):
         qtbot.keyClicks(asked.who.search, typed)
         qtbot.keyClick(asked.who.search, Key.Key_Return)
@@ -156,6 +163,7 @@ def test_that_a_survey_is_jotted_down_and_answered_by_keys(page: GatheringsPage,
     qtbot.keyClicks(answers.who.search, "shenyan")
     qtbot.keyClick(answers.who.search, Key.Key_Return)
     choice, words = answers.inputs.values()
+    assert choice.isAncestorOf(page.focusWidget() or page)
     qtbot.keyClick(choice, Key.Key_1)
     assert isinstance(words, LineEdit)
     words.setText("转账快一点")
