@@ -13,9 +13,19 @@ from services.i18n import _
 _EMAIL = re.compile(r"^[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>().]{2,}$")
 _EMAIL_WITHIN = re.compile(r"[^@\s,;:<>()\[\]【】]+@[^@\s,;:<>()\[\]【】]+\.[^@\s,;:<>()\[\]【】.]{2,}")
 _WECHAT_SAYS = re.compile(r"^(?:微信|wechat|weixin|wx|vx)(?:号|id)?\s*[::]\s*", re.IGNORECASE)
+_WECHAT_BESIDE = re.compile(
+    r"(?:微信(?:号|id(?![a-z]))?|(?<![a-z])(?:wechat|weixin|wx|vx)(?:号|id)?(?=[\s:]))[\s:]*([a-z][\w-]{5,19})(?![\w@.-])",
+    re.IGNORECASE | re.ASCII,
+)
+_WECHAT_NAME = re.compile(
+    r"(?<![\w@.-])(?!(?:mobile|telephone|office|wechat|weixin)\b|ext\d|tel\d)[a-z][\w-]{5,19}(?![\w@.-])",
+    re.IGNORECASE | re.ASCII,
+)
+_WECHAT_IS_MOBILE = re.compile(r"微信同号|同微信号?|微信同手机号?|(?:微信|手机)同步")
 _BY_MOBILE = frozenset(
     "同手机 同手机号 手机号 手机 手机同号 同电话 同号 即手机号 就是手机号 手机号码".split()
 )
+_OF_PHONES = re.compile(r"手机|电话|mobile|phone", re.IGNORECASE)
 _SPLIT = re.compile(r"[、，,;；/\s]+")
 _LISTED_LINKS = re.compile(r"[、，,;；|\s]+")
 _PHONE_FIELDS = {"mobile": "", "phone": "", "work_phone": "办", "home_phone": "宅", "fax": "传真"}
@@ -27,6 +37,8 @@ def _phone(label: str) -> Callable[[RowReading, Cell], None]:
         points = reading.facts.points
         if not points and not label and (mobile := phones.plain_mobile(cell)):
             points.append(PointFact(PointKind.MOBILE, mobile))
+            return
+        if isinstance(cell, str) and not (cell := _without_wechat(reading, cell)):
             return
         found = phones.parse_phones(cell)
         held = {point.value for point in points} if points else ()
@@ -40,6 +52,22 @@ def _phone(label: str) -> Callable[[RowReading, Cell], None]:
             reading.doubt(problem.value, problem.reason)
 
     return read
+
+
+def _without_wechat(reading: RowReading, cell: str) -> str:
+    """Keep the WeChat names that stand among phones, and return the rest of the cell."""
+    text = half_width(cell)
+    if _WECHAT_IS_MOBILE.search(text):
+        reading.wechat_by_mobile = True
+    names = _WECHAT_BESIDE.findall(text)
+    rest = _WECHAT_BESIDE.sub(";", text)
+    if "微信" in reading.column or "wechat" in reading.column.lower():
+        names += _WECHAT_NAME.findall(rest)
+        rest = _WECHAT_NAME.sub(";", rest)
+    if not names:
+        return cell
+    reading.facts.points += [PointFact(PointKind.WECHAT, name) for name in dict.fromkeys(names)]
+    return rest if any(char.isalnum() for char in rest) else ""
 
 
 def _email(reading: RowReading, cell: Cell) -> None:
@@ -60,6 +88,8 @@ def _wechat(reading: RowReading, cell: Cell) -> None:
             reading.wechat_by_mobile = True
         elif text.lower() not in NOTHING:
             reading.facts.points.append(PointFact(PointKind.WECHAT, text[:200]))
+            if _OF_PHONES.search(reading.column) and (mobile := phones.plain_mobile(text)):
+                reading.facts.points.append(PointFact(PointKind.MOBILE, mobile))
 
 
 def _website(reading: RowReading, cell: Cell) -> None:
