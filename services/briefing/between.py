@@ -10,6 +10,7 @@ from models.tie import Tie
 from services import sessions
 from services.briefing.records import Bond, Mutual
 from services.i18n import _, _p
+from services.lists import listed
 from services.network import introductions, saying
 from services.network.saying import TieFacts, Who
 from services.network.tie_lines import CircleLine, TieLine, told_once
@@ -53,7 +54,7 @@ def _brought_by_them(ties: tuple[TieLine, ...], me: int) -> str:
         for line in ties
         if line.kind == TieKind.REFERRAL and not line.is_from and line.other_id != me
     ]
-    return _("Introduced {names}").format(names="、".join(names)) if names else ""
+    return _("Introduced {names}").format(names=listed(names)) if names else ""
 
 
 def way(session: Session, contact_id: int, ties: tuple[TieLine, ...], known: tuple[Mutual, ...]) -> str:

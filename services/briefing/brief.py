@@ -21,6 +21,7 @@ from services.errors import ChoiceError
 from services.greetings import festivals, own_days
 from services.greetings.festivals import FestivalKind
 from services.i18n import _, _p
+from services.lists import apart, listed, noted
 from services.network.saying import Who
 from services.prospects.cadence import day_words, due_words
 from services.prospects.standing import FactorLine
@@ -80,7 +81,7 @@ def _who_is(seen: Overview) -> Who:
 
 
 def _mark(line: FactorLine) -> FactorMark:
-    words = f"{line.words}（{line.note}）" if line.stale else line.words
+    words = noted(line.words, line.note if line.stale else "")
     return FactorMark(line.name, line.klass, words)
 
 
@@ -109,12 +110,10 @@ def _who(seen: Overview) -> list[Fact]:
     found += [Fact(_p("brief", "Before"), _post(post)) for post in record.employments if not post.is_present][
         :_TITLED
     ]
-    schools = "；".join(filter(None, map(_school, record.educations[:_TITLED])))
+    schools = apart(filter(None, map(_school, record.educations[:_TITLED])))
     found.append(Fact(_p("brief", "School"), schools))
     family = [record.spouse and _("spouse {name}").format(name=record.spouse), record.children]
-    found.append(
-        Fact(_p("brief", "Family"), "；".join(filter(None, [*family, _noted(seen, NoteKind.FAMILY)])))
-    )
+    found.append(Fact(_p("brief", "Family"), apart(filter(None, [*family, _noted(seen, NoteKind.FAMILY)]))))
     found.append(Fact(_p("brief", "Office"), _noted(seen, NoteKind.OFFICE)))
     found.append(Fact(_p("brief", "Wants"), _noted(seen, NoteKind.WANTS)))
     found.append(Fact(_p("brief", "Rivals"), _noted(seen, NoteKind.COMPETITOR)))
@@ -124,7 +123,7 @@ def _who(seen: Overview) -> list[Fact]:
 def _noted(seen: Overview, kind: NoteKind) -> str:
     """Return what was learned of a kind in one line, newest first."""
     words = [remark.text.rstrip("。； ") for remark in seen.record.remarks if remark.kind == kind]
-    return "、".join(dict.fromkeys(reversed(words)))
+    return listed(dict.fromkeys(reversed(words)))
 
 
 def _post(post: EmploymentRecord) -> str:
@@ -181,7 +180,7 @@ def _occasions(session: Session, seen: Overview) -> list[Fact]:
         if one.festival.kind in (FestivalKind.STATUTORY, FestivalKind.TRADITIONAL):
             name, day = one.festival.shown(), day_words(one.day, seen.day)
             words.append(_("{name} {day}").format(name=name, day=day))
-    return [Fact(_p("brief", "Occasion"), "；".join(words))] if words else []
+    return [Fact(_p("brief", "Occasion"), apart(words))] if words else []
 
 
 def _made(session: Session) -> str:

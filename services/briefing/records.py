@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from models.kinds import Tier
+from services.lists import noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class TalkingPoint:
     @property
     def whole(self) -> str:
         """The words with the day they served, in brackets."""
-        return f"{self.words}（{self.used}）" if self.used else self.words
+        return noted(self.words, self.used)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ All measures are millimetres; the layout is that of the look's chapter on paper.
 from models.kinds import Gender, VisitResult
 from services.briefing.records import Brief
 from services.i18n import _, _p
+from services.lists import listed, noted
 from services.vocabulary import result_word, tie_kind_head
 from ui.briefing import rows
 from ui.briefing.rows import (
@@ -20,6 +21,7 @@ from ui.briefing.rows import (
     Row,
     Section,
     Sign,
+    align,
     cut,
     shorten,
     wrapped,
@@ -58,6 +60,8 @@ def _fitted(pen: Pen, brief: Brief) -> tuple[list[Section], list[Section], int]:
     """
     for lines in range(MOST_LINES, LEAST_LINES - 1, -1):
         left, right = _left(brief), _right(brief)
+        for column in (left, right):
+            align(pen, column, _LABEL)
         fits = shorten(pen, left, WIDTH, _room(lines), GAPS)
         if shorten(pen, right, WIDTH, _room(lines), GAPS) and fits:
             break
@@ -129,12 +133,12 @@ def _left(brief: Brief) -> list[Section]:
         for place, fact in enumerate(brief.who)
     ]
     if brief.likes:
-        likes = "、".join(point.whole for point in brief.likes)
+        likes = listed(point.whole for point in brief.likes)
         who.append(Row(likes, _LABEL, _p("brief", "Likes"), lines=2, yields=LIKES))
     why = [Row(brief.why, lines=2, yields=FACTS)]
     for mark in brief.factors:
         goes = FACTS if mark.klass is None else NEVER
-        why.append(Row(mark.words, 27.0, mark.name, _class_sign(mark.klass), goes=goes))
+        why.append(Row(mark.words, _LABEL, mark.name, _class_sign(mark.klass), goes=goes))
     between = [
         Row(bond.words, 5.6, sign=_chip(bond.kind), lines=2, yields=BONDS, goes=BONDS if place > 1 else NEVER)
         for place, bond in enumerate(brief.bonds)
@@ -161,8 +165,8 @@ def _right(brief: Brief) -> list[Section]:
         Row(words.removeprefix("别提"), lines=3, yields=PROMISES, goes=PROMISES if place > 1 else NEVER)
         for place, words in enumerate(brief.taboos)
     ]
-    listed = "、".join(f"{one.name}（{one.words}）" if one.words else one.name for one in brief.mutual)
-    mutual = [Row(listed, lines=3, yields=BONDS)] if listed else []
+    people = listed(noted(one.name, one.words) for one in brief.mutual)
+    mutual = [Row(people, lines=3, yields=BONDS)] if people else []
     unknown = [Row(words, lines=2, yields=GAPS, goes=BONDS) for words in _gap_words(brief)]
     return [
         Section(_("The last three"), past or [Row(_("No contact yet."))]),
@@ -201,9 +205,7 @@ def _gap_words(brief: Brief) -> list[str]:
     for gap in brief.gaps:
         asked.setdefault(gap.ask, []).append(gap.what)
     return [
-        (_("{what}: ask {name}") if name else _("{what}: ask in person")).format(
-            what="、".join(what), name=name
-        )
+        (_("{what}: ask {name}") if name else _("{what}: ask in person")).format(what=listed(what), name=name)
         for name, what in asked.items()
     ]
 
@@ -214,7 +216,7 @@ def _class_sign(klass: int | None) -> Sign:
     def drawn(pen: Pen, left: float, middle: float) -> None:
         first = klass == 1
         pen.box(
-            left + 20.0,
+            left,
             middle - 2.2,
             4.8,
             4.4,
@@ -226,7 +228,7 @@ def _class_sign(klass: int | None) -> Sign:
         )
         words = str(klass) if klass else "?"
         on = "tier.a.on" if first else "ink"
-        pen.centred(left + 22.4, middle, words, 9.5, bold=klass in (1, 2), color=on)
+        pen.centred(left + 2.4, middle, words, 9.5, bold=klass in (1, 2), color=on)
 
     return drawn
 

@@ -17,6 +17,12 @@ STEP = 5.9
 """From one row to the next."""
 HEADING = 8.2
 """From the top of a section to its first row."""
+SIGN = 7.0
+"""What a sign between a label and the words takes."""
+BEFORE_WORDS = 2.0
+"""Between the end of a label and what follows it."""
+MOST_LABEL = 34.0
+"""No label takes more of the column."""
 GAP = 4.0
 """Between two sections."""
 _PIECES = re.compile(r"\d{1,2} 月 \d{1,2} 日|[A-Za-z0-9.,:%@/_-]+|.", re.DOTALL)
@@ -70,9 +76,10 @@ class Row:
         """Draw it below a height."""
         middle = top + STEP / 2
         if self.label:
-            pen.text(left, middle, self.label, POINTS, color="grey", width=self.indent - 1)
+            room = self.indent - 1 - (SIGN if self.sign else 0.0)
+            pen.text(left, middle, self.label, POINTS, color="grey", width=room)
         if self.sign is not None:
-            self.sign(pen, left, middle)
+            self.sign(pen, left + (self.indent - SIGN if self.label else 0.0), middle)
         x, at = left + self.indent, middle
         lines = self.wrapped(pen, width)
         for place, words in enumerate(lines):
@@ -115,6 +122,18 @@ class Section:
             row.draw(pen, left, at, width)
             at += row.height(pen, width)
         return top + whole
+
+
+def align(pen: Pen, sections: list[Section], least: float) -> None:
+    """Begin the words of labelled rows after the widest label of the column; signed rows among themselves."""
+    for signed in (False, True):
+        rows = [row for one in sections for row in one.rows if row.label and (row.sign is not None) is signed]
+        if rows:
+            sign = SIGN if signed else 0.0
+            widest = max(pen.measure(row.label, EM, False) for row in rows)
+            indent = min(max(least, widest + BEFORE_WORDS), MOST_LABEL) + sign
+            for row in rows:
+                row.indent = indent
 
 
 def column_height(pen: Pen, sections: list[Section], width: float) -> float:

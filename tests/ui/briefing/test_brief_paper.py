@@ -12,13 +12,13 @@ import pytest
 from resources import data_path
 from services import i18n
 from services.briefing.brief import brief_of
-from services.briefing.records import Bond, Brief, Fact, Gap, Mutual, Open, Past, TalkingPoint
+from services.briefing.records import Bond, Brief, Fact, FactorMark, Gap, Mutual, Open, Past, TalkingPoint
 from services.contacts import places
 from tests.builders import new_book
 from tests.services.briefing.shen import add_shen
 from ui.briefing import paper
 from ui.briefing.printing import brief_pdf
-from ui.briefing.rows import column_height
+from ui.briefing.rows import EM, SIGN, column_height
 from ui.headless import ensure_application
 from ui.sheets.pdf_pen import PdfPen
 
@@ -123,3 +123,32 @@ def test_that_likes_and_the_last_contacts_shorten_first(shen: Brief) -> None:
     assert [row.lines for row in right[0].rows] == [1, 1, 1]
     assert len(right[1].rows) == 2
     assert right[3].rows
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_that_no_date_and_no_word_before_a_row_is_cut(shen: Brief, language: str) -> None:
+    i18n.install(data_path("locale"), language)
+    try:
+        marks = (FactorMark("Competition" if language == "en" else "竞争", 2, "a rival"),)
+        past = (Past("12 月 28 日", "聊了回款"), Past("2025 年 12 月 28 日", "问理财到期日"))
+        brief = dataclasses.replace(shen, past=past, factors=marks)
+        whole = text_of(brief)
+        for words in ("12 月 28 日", "2025 年 12 月 28 日", marks[0].name):
+            assert words in whole
+        left, _right, _lines = paper._fitted(PdfPen("x"), brief)
+        sign = next(row for section in left for row in section.rows if row.label == marks[0].name)
+        assert PdfPen("x").measure(sign.label, EM, False) < sign.indent - SIGN
+    finally:
+        i18n.install(data_path("locale"), "zh_CN")
+
+
+def test_that_english_is_told_with_english_signs(shen: Brief) -> None:
+    gaps = (Gap("Value", "Ann"), Gap("family", "Ann"))
+    brief = dataclasses.replace(shen, gaps=gaps, mutual=(Mutual(1, "Bob", "cousin", "friend", 0.5),))
+    i18n.install(data_path("locale"), "en")
+    try:
+        whole = text_of(brief)
+    finally:
+        i18n.install(data_path("locale"), "zh_CN")
+    assert "Value, family: ask Ann" in whole
+    assert "Bob (cousin)" in whole
