@@ -16,6 +16,7 @@ from services.exchange.merge_rules import Clashes, MergeRules
 from services.exchange.plan import Plan, PlannedRow
 from services.exchange.storing import primary_post
 from services.i18n import _
+from services.lists import listed
 from services.vocabulary import factor_word, gender_word, point_word
 
 _SINGLE = (
@@ -173,7 +174,7 @@ def _added_line(label: str, held: list[str], told: list[str]) -> Iterable[Line]:
     """What there may be several of is added."""
     if told:
         new = [value for value in told if value not in held]
-        yield Line(label, "、".join(held), "、".join(told), bool(held), bool(new))
+        yield Line(label, listed(held), listed(told), bool(held), bool(new))
 
 
 def _points(facts: RowFacts, kinds: Iterable[PointKind]) -> list[str]:

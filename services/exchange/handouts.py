@@ -26,6 +26,7 @@ from services.exchange.extracting import Extract
 from services.exchange.own_cells import as_csv
 from services.exchange.xlsx_writer import SheetPlan, XlsxWriter
 from services.i18n import _
+from services.lists import listed
 from services.sheets import call_sheet
 from services.sheets.choosing import SheetChoice
 from services.vocabulary import result_word
@@ -120,7 +121,7 @@ def cohort_named(session: Session, name: str) -> int:
         names = tuple(one.name for one in found or known)
         raise ChoiceError(
             _("There is no single circle {name}.").format(name=name),
-            _("The circles are: {names}.").format(names="、".join(names[:12])),
+            _("The circles are: {names}.").format(names=listed(names[:12])),
             names,
         )
     return found[0].id

@@ -13,6 +13,7 @@ from services.exchange.headers import FIELDS, plain_header
 from services.exchange.readers.grid import Sheet
 from services.exchange.table_parts import Table
 from services.i18n import _
+from services.lists import listed
 from services.preferences import Preferences
 
 _KEY = "exchange.profiles"
@@ -59,7 +60,7 @@ class Profiles:
         names = tuple(each.name for each in told)
         raise ChoiceError(
             _("Nothing is remembered under the name {name}.").format(name=name),
-            _("Remembered are: {names}.").format(names="、".join(names))
+            _("Remembered are: {names}.").format(names=listed(names))
             if names
             else _("The import page remembers how columns were placed."),
             names,

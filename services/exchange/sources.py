@@ -17,6 +17,7 @@ from services.exchange.remembered import Profile, heads_of, row_of_heads
 from services.exchange.table_finder import Table, find_tables
 from services.exchange.table_parts import table_under
 from services.i18n import _
+from services.lists import listed
 from services.progress import Progress
 
 _ENDS = ("name", "given_name", "family_name")
@@ -125,7 +126,7 @@ def _as_remembered(request: Request, workbook: Workbook, profile: Profile) -> So
     if not tables:
         raise ChoiceError(
             _("No table here has the headings remembered as {name}.").format(name=profile.name),
-            _("Its headings are: {columns}.").format(columns="、".join(filter(None, profile.heads))),
+            _("Its headings are: {columns}.").format(columns=listed(filter(None, profile.heads))),
         )
     chosen = [ChosenTable(table, profile.mapping_of(table)) for table in tables]
     if request.maps:

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from models.import_batch import ImportBatch
 from models.organization import Cohort, Organization
 from services import sessions
-from services.i18n import _, _p, language
+from services.i18n import _, _p
+from services.lists import listed
 from services.prospects.cadence import day_words
 from services.prospects.filters import Filter
 from services.vocabulary import tie_kind_word, tier_word
@@ -50,10 +51,9 @@ def hops_words(hops: int) -> str:
 def _listed(names: Iterable[str]) -> str:
     """Join names, the first two and a count when there are more."""
     told = list(names)
-    comma = "、" if language().startswith("zh") else ", "
     if len(told) <= _SHOWN + 1:
-        return comma.join(told)
-    return _("{names} and {count} more").format(names=comma.join(told[:_SHOWN]), count=len(told) - _SHOWN)
+        return listed(told)
+    return _("{names} and {count} more").format(names=listed(told[:_SHOWN]), count=len(told) - _SHOWN)
 
 
 def _tiers(_session: Session, wanted: Filter) -> str:

@@ -66,7 +66,11 @@ class Row:
         return known
 
     def _tail_width(self, pen: Pen) -> float:
-        return pen.measure(self.tail, EM, self.bold_tail) if self.tail else 0.0
+        return self._gap(pen) + pen.measure(self.tail, EM, self.bold_tail) if self.tail else 0.0
+
+    def _gap(self, pen: Pen) -> float:
+        """Return the space before the tail, which a line loses at its end."""
+        return pen.measure(" ", EM, self.bold) if self.words.endswith(" ") else 0.0
 
     def height(self, pen: Pen, width: float) -> float:
         """Return how much of the column it takes."""
@@ -86,7 +90,7 @@ class Row:
             at = middle + place * LINE
             wide = pen.text(x, at, words, POINTS, bold=self.bold)
             if self.tail and place == len(lines) - 1:
-                pen.text(x + wide, at, self.tail, POINTS, bold=self.bold_tail)
+                pen.text(x + wide + self._gap(pen), at, self.tail, POINTS, bold=self.bold_tail)
 
 
 @dataclass(slots=True)

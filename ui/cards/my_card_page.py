@@ -13,6 +13,7 @@ from services.cards.my_card import MyCard
 from services.changes import Changes
 from services.errors import DraftError
 from services.i18n import _
+from services.lists import listed
 from ui.cards import my_card_acts as acts
 from ui.cards.card_faces import CardFace, CodeFace
 from ui.shell.desk import Desk
@@ -141,7 +142,7 @@ class MyCardPage(Page):
             return
         self.face.show_card(card, mine.code_of(card, short=True))
         self.code.show_code(mine.code_of(card))
-        lacks = _("Still missing: {what}").format(what="、".join(card.lacks)) if card.lacks else ""
+        lacks = _("Still missing: {what}").format(what=listed(card.lacks)) if card.lacks else ""
         self.lacking.setText(lacks)
         self.lacking.setVisible(bool(lacks))
         self._stack.setCurrentIndex(0)

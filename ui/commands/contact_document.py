@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from services.i18n import _
+from services.lists import listed, noted
 from ui.commands.tier_document import tier_document
 
 if TYPE_CHECKING:
@@ -201,8 +202,8 @@ def _own_lines(seen: "Overview") -> list[tuple[str, str]]:
     record = seen.record
     last = (last_words(record.last_day, seen.day), late_words(seen.row.clock))
     facts: list[tuple[str, str]] = [
-        (_("Phone"), "、".join(map(shown, record.phones))),
-        (_("E-mail"), "、".join(record.emails)),
+        (_("Phone"), listed(map(shown, record.phones))),
+        (_("E-mail"), listed(record.emails)),
         (_("Native place"), record.native_place.text),
         (_("Birthday"), record.birthday.solar or record.birthday.lunar or ""),
         (_("Last contact"), " ".join(part for part in last if part)),
@@ -220,7 +221,7 @@ def _shared_lines(seen: "Overview") -> list[tuple[str, str]]:
     facts = [
         (_("Tie"), f"{tie.name}：{tie.words}") for tie in (*seen.ties_with_me, *seen.ties_with_others)[:8]
     ]
-    facts += [(_("To do"), f"{task.text}（{due_words(task.due, seen.day)}）") for task in seen.tasks]
+    facts += [(_("To do"), noted(task.text, due_words(task.due, seen.day))) for task in seen.tasks]
     return facts + [(_("History"), _happened(seen, entry)) for entry in seen.timeline.entries[:5]]
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from services.i18n import _
+from services.lists import listed
 from ui.commands.frame import Frame, JsonFlag, table
 
 if TYPE_CHECKING:
@@ -51,5 +52,5 @@ def _in_words(found: "list[Profile]") -> str:
 
     if not found:
         return _("Nothing is remembered yet.")
-    rows = [[one.name, import_kind_word(ImportKind(one.kind)), "、".join(one.heads)] for one in found]
+    rows = [[one.name, import_kind_word(ImportKind(one.kind)), listed(one.heads)] for one in found]
     return table([_("Name"), _("Kind"), _("Headings")], rows)

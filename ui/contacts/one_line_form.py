@@ -13,6 +13,7 @@ from services.contacts.from_line import Alike
 from services.contacts.one_line import OneLineDraft, parse_line
 from services.errors import RenmaiError
 from services.i18n import _
+from services.lists import noted
 from ui.shell.desk import Desk
 from ui.widgets.buttons import PRIMARY, QUIET, Button
 from ui.widgets.fields import FieldFrame, SaveKeys
@@ -139,10 +140,12 @@ class OneLineForm(QFrame):
             row.setSpacing(8)
             row.addWidget(StateIcon(self._desk.theme, "state.info", "info", 16))
             same = _("same number") if one.same_number else _("same name")
-            where = f"（{one.organization}）" if one.organization else ""
-            words = _("In the book already: {name}{where}, {same}")
+            words = _("In the book already: {name}, {same}")
             row.addWidget(
-                label(words.format(name=one.name, where=where, same=same), "body", "info", wrap=True), 1
+                label(
+                    words.format(name=noted(one.name, one.organization), same=same), "body", "info", wrap=True
+                ),
+                1,
             )
             button = Button(
                 self._desk.theme, _("Open"), QUIET, small=True, name=_("Open {name}").format(name=one.name)

@@ -5,6 +5,7 @@ from typing import Any
 from services.contacts import merging, unmerging
 from services.contacts.unmerging import TakenApart
 from services.i18n import _, _n, _p
+from services.lists import listed
 from ui.shell.desk import Desk
 from ui.widgets.menus import MenuItem
 
@@ -45,7 +46,7 @@ def split(desk: Desk, contact_id: int) -> None:
                 "{label}; {count} facts were changed since and stay: {facts}",
                 count,
             )
-            desk.toast(words.format(label=label, count=count, facts="、".join(done.kept[:_NAMED])))
+            desk.toast(words.format(label=label, count=count, facts=listed(done.kept[:_NAMED])))
 
     desk.act(label, lambda session: unmerging.unmerge(session, contact_id), say)
 

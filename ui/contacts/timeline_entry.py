@@ -11,6 +11,7 @@ from models.kinds import InteractionKind, TaskKind, TaskState
 from services.contacts.dates import narrow_day, sentence_day
 from services.diary.timeline import Promise, TimelineEntry
 from services.i18n import _, _p
+from services.lists import listed
 from services.vocabulary import interaction_word, result_word
 from ui.look.icons import draw_icon
 from ui.look.theme import Theme
@@ -162,7 +163,7 @@ def promise_words(promise: Promise, today: dt.date) -> str:
 def _visit_lines(entry: TimelineEntry) -> list[str]:
     lines = []
     if entry.others:
-        lines.append(_("with {names}").format(names="、".join(entry.others[:6])))
+        lines.append(_("with {names}").format(names=listed(entry.others[:6])))
     visit = entry.visit
     if visit is not None:
         wants = "；".join(part for part in (visit.wants_said, visit.wants_implied) if part)

@@ -10,6 +10,7 @@ from models.kinds import ImportKind
 from services.exchange import batches, importing
 from services.exchange.past_imports import past_imports
 from services.i18n import _
+from services.lists import listed
 from services.prospects import listing
 from services.prospects.filters import Filter
 from ui.exchange.summary_view import SummaryView, Written
@@ -72,7 +73,7 @@ class Imported(QObject):
 
     def _on_taking_back(self) -> None:
         numbers = [one.report.batch for one in reversed(self._written) if one.report.batch is not None]
-        self.take_back(numbers, "、".join(Path(one.report.file).name for one in self._written))
+        self.take_back(numbers, listed(Path(one.report.file).name for one in self._written))
 
     def _on_show_asked(self) -> None:
         """Show what came in: people in the table, ties on the map."""

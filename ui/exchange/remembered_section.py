@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from services.exchange.field_choices import word_of
 from services.exchange.remembered import Profile
 from services.i18n import _
+from services.lists import listed
 from services.vocabulary import import_kind_word
 from ui.look.theme import Theme
 from ui.widgets.buttons import QUIET, Button
@@ -115,7 +116,7 @@ class RememberedLine(QWidget):
 
     def _known_by(self) -> str:
         pairs = zip(self.profile.heads, self.profile.fields, strict=True)
-        placed = "、".join(f"{head} → {word_of(field)}" for head, field in pairs if field)
+        placed = listed(f"{head} → {word_of(field)}" for head, field in pairs if field)
         return f"{import_kind_word(self.profile.kind)} · {placed}"
 
     def _on_stored(self, text: str) -> None:

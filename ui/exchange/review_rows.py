@@ -16,6 +16,7 @@ from services.exchange.field_labels import column_words, field_label
 from services.exchange.plan import PlannedRow
 from services.exchange.tallies import ALL, ASKED, KNOWN, SKIPPED, WRONG
 from services.i18n import _, _p
+from services.lists import listed, noted
 from ui.tables.columns import RIGHT, CellRole, Column, ProblemCell, StatusCell
 from ui.tables.source import Order
 
@@ -134,7 +135,7 @@ def said_by(cell: object) -> str:
 def phone_words(raw: str) -> str:
     """Return numbers as people read them."""
     found = phones.parse_phones(raw)
-    return "、".join(phones.shown(number.number) for number in found.numbers) or raw
+    return listed(phones.shown(number.number) for number in found.numbers) or raw
 
 
 def shown_columns(review: Review) -> list[ShownColumn]:
@@ -165,7 +166,7 @@ def _column(key: str, fields: Sequence[str], headings: Sequence[str]) -> ShownCo
         words = _("Organization · title") if has_title else field_label("organization")
     else:
         words = word_of(key)
-    return ShownColumn(key, words, tuple(fields), "、".join(headings))
+    return ShownColumn(key, words, tuple(fields), listed(headings))
 
 
 def table_columns(shown: Sequence[ShownColumn], kind: ImportKind, *, sheets: bool) -> list[Column]:
@@ -219,7 +220,7 @@ def _fact_column(column: ShownColumn, *, stretch: bool) -> Column:
 
 def _said(row: Any, key: str) -> str:
     wrong = row.problems[key]
-    return f"{row.cells[key]}（{wrong}）" if wrong else str(row.cells[key])
+    return noted(str(row.cells[key]), wrong)
 
 
 def _status(row: ReviewRow, kind: ImportKind) -> StatusCell:

@@ -7,6 +7,7 @@ from services.contacts.writing import cell_text
 from services.exchange.opening import FoundTable, Opened
 from services.exchange.told_headers import first_rows
 from services.i18n import _, _n
+from services.lists import listed
 from ui.exchange.header_pick import HeaderPick
 from ui.exchange.middle_column import show_in_the_middle
 from ui.look.theme import Theme
@@ -68,7 +69,7 @@ class TablesStep(QWidget):
         )
         for place, table in enumerate(opened.tables):
             self._list.addWidget(self._card(opened, place, table))
-        hidden = "、".join(opened.hidden_sheets)
+        hidden = listed(opened.hidden_sheets)
         self._hidden.setText(_("Hidden sheets stay out: {names}").format(names=hidden))
         self._hidden.setVisible(bool(hidden))
 
@@ -112,7 +113,7 @@ def _indented(part: QWidget) -> QWidget:
 def _shown(table: FoundTable) -> str:
     """Return the headings, and what the first row says."""
     columns = table.chosen.table.columns[:_HEADS]
-    heads = "、".join(column.label for column in columns)
+    heads = listed(column.label for column in columns)
     first = table.chosen.table.rows[0][1] if table.chosen.table.rows else []
     cells = [cell_text(first[column.index]) for column in columns if column.index < len(first)]
     return f"{heads}    {'  '.join(cell for cell in cells if cell)}"

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from services.exchange.batches import TakenBack
 from services.i18n import _, _n
+from services.lists import listed
 from ui.look.theme import Theme
 from ui.widgets.frames import Card
 from ui.widgets.labels import label
@@ -36,5 +37,5 @@ class TakenBackCard(Card):
             count,
         )
         self.heading.setText(said.format(file=file, count=count))
-        self.names.setText("、".join(told.kept))
+        self.names.setText(listed(told.kept))
         self.setVisible(bool(count))

@@ -11,6 +11,7 @@ from services.greetings.assurances import checks
 from services.greetings.queue import Queue, QueueEntry
 from services.greetings.sending import PastGreeting
 from services.i18n import _, _p
+from services.lists import noted
 from ui.greetings.checks_card import ChecksCard
 from ui.greetings.queue_list import ANSWER, SKIP, SWAP
 from ui.greetings.queue_model import Waiting
@@ -172,7 +173,7 @@ def when_words(queue: Queue, entry: QueueEntry) -> str:
     """Say which day it is, when the message goes out, and why the day is kept on another one."""
     occasion = entry.occasion
     day = f"{sentence_day(occasion.day, queue.first)} {weekday_word(occasion.day)}"
-    shown = f"{occasion.shown()}（{occasion.lunar}）" if occasion.lunar else occasion.shown()
+    shown = noted(occasion.shown(), occasion.lunar)
     at = sentence_day(entry.at.date(), queue.first)
     said = _("{occasion}, {day}. To go out on {at} {time}").format(
         occasion=shown, day=day, at=at, time=f"{entry.at:%H:%M}"

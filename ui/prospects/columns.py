@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from services.contacts.day_words import narrow_day
 from services.contacts.phones import shown
 from services.i18n import _, _p, language
+from services.lists import listed
 from services.prospects.cadence import last_words, late_words
 from services.prospects.own_factors import FactorNames
 from services.prospects.prospect_rows import ProspectRow
@@ -199,6 +200,5 @@ def _said(names: FactorNames, row: ProspectRow) -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
-    comma = "、" if language().startswith("zh") else ", "
     more = f" +{len(names) - _SHOWN}" if len(names) > _SHOWN else ""
-    return comma.join(names[:_SHOWN]) + more
+    return listed(names[:_SHOWN]) + more
