@@ -140,11 +140,10 @@ class OneLineForm(QFrame):
             row.setSpacing(8)
             row.addWidget(StateIcon(self._desk.theme, "state.info", "info", 16))
             same = _("same number") if one.same_number else _("same name")
+            who = noted(one.name, one.organization)
             words = _("In the book already: {name}, {same}")
             row.addWidget(
-                label(
-                    words.format(name=noted(one.name, one.organization), same=same), "body", "info", wrap=True
-                ),
+                label(words.format(name=who, same=same), "body", "info", wrap=True),
                 1,
             )
             button = Button(
