@@ -13,6 +13,7 @@ from models.organization import Employment, Organization
 from services import sessions
 from services.business import business_ties
 from services.business.business_ties import BusinessLine
+from services.contacts.acquaintance import is_known
 from services.errors import ChoiceError
 from services.i18n import _, _n
 from services.network import tie_lines
@@ -43,6 +44,8 @@ class Insider:
     depth: int = 0
     """How many seats stand above in the order of the firm."""
     do_not_contact: bool = False
+    is_known: bool = False
+    """Whether I know them myself, tied to me or not."""
 
     @property
     def is_blind(self) -> bool:
@@ -54,7 +57,7 @@ class Insider:
         """Say how near they are to me."""
         if self.is_blind:
             return _("nobody known")
-        if self.distance == 0:
+        if self.is_known:
             return self.tie or _("known to you")
         if self.distance is None:
             return _("out of reach")
@@ -86,10 +89,10 @@ class Firm:
         people = [one for one in self.insiders if not one.is_blind]
         deciding = [one for one in people if one.authority == 1]
         blind = len(self.insiders) - len(people)
-        known = sum(one.distance == 0 for one in people)
+        known = sum(one.is_known for one in people)
         parts = [_("{people} people in the book, you know {known}").format(people=len(people), known=known)]
         if deciding:
-            far = [one.name for one in deciding if one.distance != 0]
+            far = [one.name for one in deciding if not one.is_known]
             parts.append(
                 _("not yet known to you: {name}, who decides").format(name=far[0])
                 if far
@@ -126,6 +129,7 @@ def _people(session: Session, organization_id: int) -> tuple[dict[int, Insider],
         select(
             *(Contact.id, Contact.name, Employment.title, Contact.tier_rank, Contact.authority),
             *(Contact.distance, Contact.do_not_contact, Employment.is_present),
+            is_known().label("is_known"),
         )
         .join(Employment, Employment.contact_id == Contact.id)
         .where(Employment.organization_id == organization_id, Contact.id != me)
@@ -141,6 +145,7 @@ def _people(session: Session, organization_id: int) -> tuple[dict[int, Insider],
                 distance=row.distance,
                 reports_to=None,
                 do_not_contact=row.do_not_contact,
+                is_known=row.is_known,
             )
     gone = {row.id: row.name for row in rows if row.id not in found}
     return found, tuple(gone.items())

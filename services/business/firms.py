@@ -10,6 +10,7 @@ from models.contact import Contact
 from models.kinds import TIER_OF_RANK, Tier
 from models.organization import Employment, Organization
 from services import sessions
+from services.contacts.acquaintance import is_known
 from services.contacts.search_keys import answering
 
 MOST = 300
@@ -78,7 +79,7 @@ def _peopled(session: Session) -> Subquery:
         select(
             Employment.organization_id.label("id"),
             func.count(Contact.id.distinct()).label("people"),
-            func.count(case((Contact.distance == 0, Contact.id)).distinct()).label("known"),
+            func.count(case((is_known(), Contact.id)).distinct()).label("known"),
             func.min(Contact.tier_rank).label("rank"),
             func.count(case((Contact.authority == 1, Contact.id)).distinct()).label("deciders"),
         )

@@ -10,6 +10,7 @@ from models.kinds import BusinessKind
 from models.organization import Employment, Organization
 from services import sessions
 from services.business import business_ties
+from services.contacts.acquaintance import is_known
 from services.errors import ChoiceError
 from services.i18n import _
 
@@ -91,7 +92,7 @@ def _further(session: Session, levels: dict[int, int], front: list[int], *, besi
 
 def _counts(session: Session, organization_ids: list[int]) -> dict[int, tuple[int, int]]:
     """Return how many people of each firm the book has, and how many of them I know."""
-    known = func.count(Contact.id.distinct()).filter(Contact.distance == 0)
+    known = func.count(Contact.id.distinct()).filter(is_known())
     rows = session.execute(
         select(Employment.organization_id, func.count(Contact.id.distinct()), known)
         .join(Contact, Contact.id == Employment.contact_id)

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.contact import Contact
+from services.contacts.acquaintance import is_known
 from services.i18n import _
 from services.network import communities, connectors, graph, insight_gaps, picture, reach
 from services.network.insight_gaps import Cooling, LoneFirm, Unreached
-from services.network.picture import NO_KIND, Network
+from services.network.picture import Network
 from services.network.reach import Reach
 from services.progress import Progress
 
@@ -120,6 +123,7 @@ def _groups(session: Session, network: Network, ways: Reach) -> tuple[tuple[Grou
     """Return the communities I have a way into, and the islands, the largest first."""
     found = communities.find(session, network)
     people = network.people
+    mine = set(session.scalars(select(Contact.id).where(is_known())))
     inside: list[Group] = []
     outside: list[Group] = []
     for number, name in enumerate(found.names):
@@ -128,7 +132,7 @@ def _groups(session: Session, network: Network, ways: Reach) -> tuple[tuple[Grou
             continue
         order = sorted(members.tolist(), key=lambda place: (people.tiers[place], people.ids[place]))
         named = tuple(Named(int(people.ids[place]), people.names[place]) for place in order)
-        known = int((network.kinds_to_me[members] != NO_KIND).sum())
+        known = sum(person.id in mine for person in named)
         is_reached = any(one.id in ways.cost for one in named)
         (inside if is_reached else outside).append(Group(name, named, known))
     return tuple(inside), tuple(outside)

@@ -12,6 +12,7 @@ from models.contact import Contact
 from models.kinds import Tier
 from models.organization import Employment, Organization
 from services import sessions
+from services.contacts.acquaintance import is_known
 from services.network import tie_lines
 from services.network.graph import Ints, PathGraph
 from services.network.loopless import strongest
@@ -98,7 +99,7 @@ def _last_days(session: Session, people: Collection[int]) -> dict[int, dt.date |
 
 def lone_firms(session: Session, most: int) -> tuple[LoneFirm, ...]:
     """Return firms where I know exactly one person, the best customers' first."""
-    near = func.count(case((Contact.distance == 0, Contact.id)).distinct())
+    near = func.count(case((is_known(), Contact.id)).distinct())
     counted = (
         select(Employment.organization_id, func.count(Contact.id.distinct()).label("people"))
         .join(Contact, Contact.id == Employment.contact_id)
@@ -115,7 +116,7 @@ def lone_firms(session: Session, most: int) -> tuple[LoneFirm, ...]:
         .join(counted, counted.c.organization_id == Organization.id)
         .join(Employment, Employment.organization_id == Organization.id)
         .join(Contact, Contact.id == Employment.contact_id)
-        .where(Employment.is_present, Contact.distance == 0, Organization.is_school.is_(False))
+        .where(Employment.is_present, is_known(), Organization.is_school.is_(False))
         .order_by(Contact.tier_rank, counted.c.people.desc(), Contact.value.is_(None), Contact.value)
         .order_by(Organization.sort_key, Organization.id)
         .limit(most)
@@ -134,7 +135,7 @@ def unreached(session: Session, network: PathGraph, most: int) -> tuple[Unreache
             Contact.authority == _DECIDES,
             Contact.is_me.is_(False),
             Contact.do_not_contact.is_(False),
-            Contact.distance.is_(None) | (Contact.distance > 0),
+            ~is_known(),
         )
         .order_by(Contact.tier_rank, Contact.distance.is_(None), Contact.distance, Contact.sort_key)
         .limit(most)

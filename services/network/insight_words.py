@@ -104,7 +104,7 @@ def _lone_firm(one: LoneFirm) -> InsightLine:
 
 def _group(one: Group, kind: InsightKind) -> InsightLine:
     size = _n("{count} person", "{count} people", len(one.people)).format(count=len(one.people))
-    if kind is InsightKind.COMMUNITY:
+    if kind is InsightKind.COMMUNITY or one.known:
         words = _("{size}, you know {known}; first {names}")
     else:
         words = _("{size}, none known to you: {names}")

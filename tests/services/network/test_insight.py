@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from models.contact import Contact
-from models.kinds import TieKind
+from models.kinds import InteractionKind, TieKind, VisitResult
 from services.book import Book
+from services.business import firm, firms
 from services.contacts import employments
 from services.contacts.drafts import EmploymentDraft
+from services.diary import entries
+from services.diary.drafts import EntryDraft
 from services.errors import CancelledError
 from services.network import graph, insight, insight_words, loopless, reach, ties
 from services.network.ties import TieDraft
@@ -92,4 +95,35 @@ def test_that_looking_can_be_stopped(tmp_path: Path) -> None:
     progress.stop()
     with pytest.raises(CancelledError):
         read(book, lambda session: insight.look(session, progress))
+    book.close()
+
+
+def test_that_whom_i_met_or_rate_as_near_is_known_to_me_without_a_tie(tmp_path: Path) -> None:
+    book = new_book(tmp_path)
+    facts = (
+        ("没见过", None, None, False),
+        ("听说过", 3, None, False),
+        ("普通", 2, None, True),
+        ("深交", 1, None, True),
+        ("拜访过", None, VisitResult.INTERESTED, True),
+        ("拜访未遇", None, VisitResult.ABSENT, False),
+    )
+    for name, near, came_of_it, _is_known in facts:
+        key = add_contact(book, name, authority=1, closeness=near)
+        if came_of_it is not None:
+            visit = EntryDraft(InteractionKind.VISIT, (key,), None, came_of_it)
+            book.act("Visited", lambda session, visit=visit: entries.log(session, visit))
+        draft = EmploymentDraft(f"{name}有限公司", "董事长")
+        book.act("Employed", lambda session, key=key, draft=draft: employments.add(session, key, draft))
+    found = read(book, insight.look)
+    assert {one.name for one in found.unreached} == {
+        name for name, _near, _visit, known in facts if not known
+    }
+    assert {one.name for one in found.lone_firms} == {name for name, _near, _visit, known in facts if known}
+    listed = read(book, firms.firms).rows
+    assert {one.name: bool(one.known) for one in listed} == {
+        f"{name}有限公司": known for name, _near, _visit, known in facts
+    }
+    sentences = [read(book, lambda session, key=one.id: firm.inside(session, key)).sentence for one in listed]
+    assert sum("拍板的你认识" in sentence for sentence in sentences) == 3
     book.close()
