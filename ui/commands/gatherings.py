@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from models.kinds import GatheringKind
-from services.i18n import _
+from services.i18n import _, _p
 from ui.commands.frame import DayOption, Frame, JsonFlag, parse_iso_day, table
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _guest(row: "GuestRow") -> dict[str, Any]:
 def _in_words(found: "list[GatheringSummary]") -> str:
     from services.vocabulary import gathering_word
 
-    heads = [_("No."), _("Day"), _("Kind"), _("Theme"), _("Place"), _("Guests"), _("Came")]
+    heads = [_p("row", "No."), _("Day"), _("Kind"), _("Theme"), _("Place"), _("Guests"), _("Came")]
     rows = [
         [
             str(one.id),
