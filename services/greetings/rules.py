@@ -13,7 +13,7 @@ from services.greetings.addressees import Addressee
 from services.greetings.findings import Finding, MessageDraft, Rule, Severity
 from services.greetings.segments import segments
 from services.greetings.signing import Signature
-from services.i18n import _
+from services.i18n import _, _p
 from services.settings import Rules
 
 _PLACEHOLDER = re.compile(
@@ -23,8 +23,16 @@ _PLACEHOLDER = re.compile(
     r"|(?<![A-Za-z])[Xx×＊*]{2,}(?![A-Za-z])|某某|_{2,}|[xX×]总|[xX×]先生|[xX×]女士"
 )
 _JOKES = re.compile(
-    r"哈哈|嘻嘻|嘿嘿|段子|笑话|搞笑|逗你|转发给|转发到|群发|不转|不看后悔|走桃花运|发大财|保证赚|稳赚|老婆|小三"
+    r"哈哈|嘻嘻|嘿嘿|段子|笑话|搞笑|逗你|转发给|转发到|群发|不转|不看后悔|走桃花运|发大财|老婆|小三"
     r"|美女帅哥|猛戳|点击领取|戳链接"
+)
+_RATE = r"(?:\d+(?:\.\d+)?\s*(?:[%％]|个点)|百分之[零一二三四五六七八九十点\d.]+)"
+_PROMISES = re.compile(
+    r"(?<![确担])保\s*本(?![周月季次地行店]|年(?!化))|保\s*息|保底|保收益|保证(?:收益|赚|赢利|盈利|回报)|收益(?:有)?保[证障]|承诺收益"
+    r"|(?:稳|包|必|躺)赚(?:不赔)?|只赚不[赔亏]|不会亏|绝不亏|旱涝保收|刚性?兑付?|(?<!有)[无零0０]\s*风险|(?:没有?|毫无)风险"
+    rf"|年化(?:收益率?|利率|回报率?)?[^\d百，。；、]{{0,4}}{_RATE}|(?:收益率?|回报率?|利息)[^\d百，。；、]{{0,4}}{_RATE}"
+    rf"|{_RATE}的?(?:年化|收益|回报)"
+    r"|高收益|高回报|稳定收益|翻倍|百分百赚"
 )
 OWN_BEFORE, OWN_AFTER = 3, 1
 """So many days before and after a birthday a greeting is for it."""
@@ -39,7 +47,7 @@ def consent(person: Addressee) -> list[Finding]:
 
 
 def content(person: Addressee, draft: MessageDraft) -> list[Finding]:
-    """No placeholder left over, no joke, one message long, and about this very person."""
+    """No placeholder left over, no joke, no promised return, one message long, and about this very person."""
     text = draft.text.strip()
     if not text:
         return [Finding(Rule.CONTENT, Severity.STOP, _("There is nothing to send yet."))]
@@ -53,14 +61,23 @@ def content(person: Addressee, draft: MessageDraft) -> list[Finding]:
             length=len(text), count=count
         )
         found.append(Finding(Rule.CONTENT, Severity.ASK, words))
-    if joke := _JOKES.search(text):
-        words = _("“{part}” sounds like a joke or a chain letter.").format(part=joke[0])
+    if jokes := _all(_JOKES, text):
+        words = _("“{part}” sounds like a joke or a chain letter.").format(part=jokes)
         found.append(Finding(Rule.CONTENT, Severity.ASK, words))
+    if promises := _all(_PROMISES, text):
+        words = _("“{part}” promises a return.").format(part=promises)
+        hint = _("A bank's message promises neither capital nor returns: take it out.")
+        found.append(Finding(Rule.CONTENT, Severity.ASK, words, hint))
     about = {person.name, person.name[-2:], person.nickname, person.organization, person.salutation}
     if not any(word and len(word) > 1 and word in text for word in about):
         words = _("Nothing in it is about {name}. Address them at least.").format(name=person.name)
         found.append(Finding(Rule.CONTENT, Severity.ASK, words))
     return found
+
+
+def _all(pattern: re.Pattern[str], text: str) -> str:
+    """Return every word found, each once, to stand between one pair of quotation marks."""
+    return _p("between quoted words", "”, “").join(dict.fromkeys(pattern.findall(text)))
 
 
 def signed(person: Addressee, text: str, signature: Signature) -> list[Finding]:

@@ -83,6 +83,42 @@ def test_that_a_joke_asks(book: Book) -> None:
     assert rules(found) == [(Rule.CONTENT, Severity.ASK)]
 
 
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("新出的保本保息，年化4.5%，稳赚不赔", ["保本", "保息", "年化4.5%", "稳赚不赔"]),
+        ("零风险，收益保证，年化收益率 3 %", ["零风险", "收益保证", "年化收益率 3 %"]),
+        ("本产品无风险、刚兑、只赚不赔", ["无风险", "刚兑", "只赚不赔"]),
+        (
+            "保本年化2%，保 本，保证收益，年化百分之五",
+            ["保本", "年化2%", "保 本", "保证收益", "年化百分之五"],
+        ),
+        ("0风险，收益4%，包赚，3%的年化", ["0风险", "收益4%", "包赚", "3%的年化"]),
+    ],
+)
+def test_that_a_promised_return_asks_and_every_word_of_it_is_named(
+    book: Book, said: str, named: list[str]
+) -> None:
+    (found,) = findings(book, known(book), f"沈总，{said}。陈建新")
+    assert (found.rule, found.severity) == (Rule.CONTENT, Severity.ASK)
+    assert found.message.startswith("".join(f"「{word}」" for word in named))
+    assert "收益" in found.hint
+
+
+@pytest.mark.parametrize(
+    "said", ["确保本周到账", "有无风险都问我", "本金两万", "收益人已改好", "风险评估到期了"]
+)
+def test_that_plain_words_of_the_bank_promise_nothing(book: Book, said: str) -> None:
+    assert findings(book, known(book), f"沈总，{said}。陈建新") == ()
+
+
+def test_that_a_joke_and_a_promise_are_two_lines(book: Book) -> None:
+    found = findings(book, known(book), "沈总，哈哈，讲个笑话：稳赚。陈建新")
+    assert [one.rule for one in found] == [Rule.CONTENT, Rule.CONTENT]
+    assert "「哈哈」「笑话」" in found[0].message
+    assert "「稳赚」" in found[1].message
+
+
 def test_that_five_hundred_characters_ask_and_are_counted(book: Book) -> None:
     (found,) = findings(book, known(book), "沈总，" + "好" * 494 + "陈建新")
     assert found.severity is Severity.ASK
