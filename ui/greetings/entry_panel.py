@@ -119,7 +119,7 @@ class EntryPanel(QScrollArea):
         self._post.setText(" · ".join(part for part in (entry.organization, entry.title) if part))
         self._when.setText(when_words(queue, entry))
         self.wording.show_entry(entry)
-        self.checks.show_checks(checks(entry, queue.rules, queue.signature, queue.first))
+        self.show_checks_of(queue, entry)
         self._show_past(past, queue.first)
         names = _p("between names", ", ").join(entry.housemates)
         self._home_words.setText(
@@ -131,6 +131,10 @@ class EntryPanel(QScrollArea):
         for part in (self.wording, self.checks, self.swap, self.skip):
             part.show()
         self.answer.hide()
+
+    def show_checks_of(self, queue: Queue, entry: QueueEntry) -> None:
+        """Show what the rules say of a greeting, as kept or as it is being written."""
+        self.checks.show_checks(checks(entry, queue.rules, queue.signature, queue.first))
 
     def show_waiting(self, waiting: Waiting, past: Sequence[PastGreeting], today: dt.date) -> None:
         """Show somebody from whom nothing came back yet."""

@@ -23,6 +23,7 @@ from ui.greetings.one_by_one import OneByOne
 from ui.greetings.queue_acts import QueueActs
 from ui.greetings.queue_model import Waiting
 from ui.greetings.queue_pane import QueuePane
+from ui.greetings.typing_check import TypingCheck
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.widgets.empty_state import EmptyState
@@ -45,6 +46,7 @@ class GreetingsPage(Page):
         self.pane = QueuePane(desk.theme)
         self.list = self.pane.list
         self.panel = EntryPanel(desk.theme)
+        self._typing = TypingCheck(desk, self.course, self.panel)
         self.foot = FootBar(desk.theme)
         self.empty = EmptyState(desk.theme)
         self.one_by_one = OneByOne(desk.theme)
@@ -180,6 +182,7 @@ class GreetingsPage(Page):
         built = self.course.queue
         if line is None or built is None:
             return
+        self._typing.follow(line if isinstance(line, QueueEntry) else None)
         self._right.setCurrentIndex(0)
         self.desk.focus_ids = (line.contact_id,)
         past = self.desk.read(lambda session: sending.past(session, line.contact_id))

@@ -1,6 +1,6 @@
 """The wording of a greeting, edited where it stands, with its length and what it was made of."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
@@ -13,6 +13,8 @@ from ui.widgets.frames import Card
 from ui.widgets.labels import ElidedLabel, label, rule
 
 _LINES = 3
+_PAUSE = 200
+"""Milliseconds without a key after which what stands there is checked."""
 
 
 class _Meter(QWidget):
@@ -51,12 +53,18 @@ class WordingCard(Card):
 
     committed = Signal(str)
     """The wording as changed."""
+    typed = Signal(str)
+    """What stands there while one writes, not kept yet."""
     left = Signal()
     """Editing is over; the list takes the keys again."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(margin=14, spacing=8, parent=parent)
         self._kept = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(lambda: self.typed.emit(self._text()))
         self.edit = QPlainTextEdit()
         self.edit.setAccessibleName(_("Wording"))
         self.edit.setProperty("bare", True)
@@ -87,6 +95,7 @@ class WordingCard(Card):
             parts.append(_("uses {what}").format(what=_p("between names", ", ").join(entry.wording.used)))
         self._made_of.setText("　".join(parts))
         self._on_text_changed()
+        self._pause.stop()
 
     def begin(self) -> None:
         """Take the caret to the end of the wording."""
@@ -101,6 +110,8 @@ class WordingCard(Card):
             "{size} / 70 characters, {count} message", "{size} / 70 characters, {count} messages", count
         )
         self.count.setText(words.format(size=size, count=count))
+        if self.edit.hasFocus():
+            self._pause.start()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -117,12 +128,17 @@ class WordingCard(Card):
                 return True
             if event.key() == Qt.Key.Key_Escape:
                 self.edit.setPlainText(self._kept)
+                self.typed.emit(self._text())
                 self.left.emit()
                 return True
         return super().eventFilter(watched, event)
 
+    def _text(self) -> str:
+        return " ".join(self.edit.toPlainText().split())
+
     def _commit(self) -> None:
-        text = " ".join(self.edit.toPlainText().split())
+        self._pause.stop()
+        text = self._text()
         if text != " ".join(self._kept.split()):
             self._kept = text
             self.committed.emit(text)

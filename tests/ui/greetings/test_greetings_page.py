@@ -180,6 +180,25 @@ def test_that_a_wording_is_changed_in_place_swapped_and_brought_back(shown: Show
     assert QGuiApplication.clipboard().text() == before
 
 
+def test_that_the_checks_follow_while_one_writes(shown: Shown, qtbot: QtBot) -> None:
+    def asked() -> bool:
+        return any("「保本」「年化4%」在承诺收益" in words for words in shown.page.panel.checks.words)
+
+    kept = list(shown.page.panel.checks.words)
+    shown.press(Key.Key_Return)
+    shown.write("保本年化4%")
+    qtbot.waitUntil(asked)
+    assert QApplication.focusWidget() is shown.page.panel.wording.edit
+    assert shown.entry.state is EntryState.READY  # nothing is kept yet
+    shown.press(Key.Key_Escape)
+    assert shown.page.panel.checks.words == kept
+    shown.press(Key.Key_Return)
+    shown.write("保本年化4%")
+    shown.press(Key.Key_Return)
+    assert asked()
+    assert shown.entry.state is EntryState.ASK
+
+
 def test_that_one_by_one_each_is_a_code_and_one_key_and_an_answer_another(shown: Shown) -> None:
     shown.press(Key.Key_D, modifier=CONTROL)
     first = shown.page.one_by_one.message
