@@ -8,7 +8,7 @@ from models.kinds import Factor, Feeds
 from services.errors import RenmaiError
 from services.gatherings import surveys
 from services.gatherings.surveys import AskedQuestion, SurveySummary
-from services.i18n import _
+from services.i18n import _, _p
 from services.vocabulary import factor_word
 from ui.diary.floating_form import FloatingForm
 from ui.diary.who_row import WhoRow
@@ -38,7 +38,7 @@ class AnswersForm(FloatingForm):
         self._wrong = label("", "caption", "danger", wrap=True)
         self.store = Button(desk.theme, _("Save"), PRIMARY, key="Ctrl+Enter")
         parts = (self._heading, self.who, self._asked, self.take_up, self._wrong)
-        self.stack(parts, self.store, _("Not now"))
+        self.stack(parts, self.store, _p("write down", "Not now"))
         self.store.clicked.connect(self.save)
         self.who.finished.connect(self._on_who_chosen)
         self._keys = SaveKeys(self)

@@ -10,7 +10,7 @@ from services.errors import DraftError, RenmaiError
 from services.gatherings import planning
 from services.gatherings.drafts import GatheringDraft
 from services.gatherings.listing import GatheringSummary
-from services.i18n import _
+from services.i18n import _, _p
 from services.vocabulary import gathering_word
 from ui.diary.day_edit import DayEdit
 from ui.diary.floating_form import FloatingForm
@@ -57,7 +57,7 @@ class GatheringForm(FloatingForm):
             self.aim,
             self.cost,
         )
-        self.stack([*parts, self.outcome], self.store, _("Not now"))
+        self.stack([*parts, self.outcome], self.store, _p("write down", "Not now"))
         self.store.clicked.connect(self.save)
         self.day.understood.connect(self._day_frame.clear_error)
         self.day.returnPressed.connect(self.where.setFocus)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from services.errors import RenmaiError
 from services.gatherings import questions, surveys
 from services.gatherings.surveys import SurveyDraft
-from services.i18n import _
+from services.i18n import _, _p
 from ui.diary.floating_form import FloatingForm
 from ui.shell.desk import Desk
 from ui.widgets.buttons import PRIMARY, Button
@@ -29,7 +29,8 @@ class SurveyForm(FloatingForm):
         self.store = Button(theme, _("Save"), PRIMARY, key="Ctrl+Enter")
         told = _("Begin a line with 需求： to fill in demand, with 想要： for what they want; you confirm.")
         heading, hint_line = label(_("New survey"), "heading"), label(told, "caption", "muted", wrap=True)
-        self.stack([heading, self.theme_field, self.questions, hint_line], self.store, _("Not now"))
+        parts = [heading, self.theme_field, self.questions, hint_line]
+        self.stack(parts, self.store, _p("write down", "Not now"))
         self.store.clicked.connect(self.save)
         SaveKeys(self).saved.connect(self.save)
 

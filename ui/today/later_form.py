@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from services.diary import postponing
-from services.i18n import _
+from services.i18n import _, _p
 from services.prospects.cadence import day_words
 from ui.diary.day_edit import parse_with
 from ui.diary.floating_form import FloatingForm
@@ -27,7 +27,7 @@ class LaterForm(FloatingForm):
             desk.theme, _("Until"), parse_with(desk.today), placeholder=_("Thu, 3 days, 10-8")
         )
         self.store = Button(desk.theme, _("Later"), PRIMARY, key="Enter")
-        self.stack([self._heading, self.reason, self.day], self.store, _("Not now"))
+        self.stack([self._heading, self.reason, self.day], self.store, _p("put off", "Not now"))
         self.store.clicked.connect(self.save)
         self.day.edit.returnPressed.disconnect()
         self.day.edit.returnPressed.connect(self.save)

@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from services.diary.week import Stop
@@ -12,6 +20,7 @@ from services.i18n import _, _p
 from services.vocabulary import tier_word
 from ui.look.theme import Theme
 from ui.widgets.labels import ElidedLabel, label
+from ui.widgets.signs import KeyHint
 
 _KIND = "application/x-renmai-stop"
 _STOP = Qt.ItemDataRole.UserRole
@@ -56,6 +65,8 @@ class StopList(QListWidget):
             self._add_stop(stop)
             if kept is not None and stop.contact_id == kept.contact_id:
                 self.setCurrentRow(self.count() - 1)
+        if not self.hasFocus():
+            self.clearSelection()
 
     def _add_head(self, words: str, token: str) -> None:
         item = QListWidgetItem(words)
@@ -95,6 +106,20 @@ class StopList(QListWidget):
             rows = [row for row in range(self.count()) if self.item(row).data(_STOP) is not None]
             if rows:
                 self.setCurrentRow(rows[0])
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        item = self.currentItem()
+        if item is not None:
+            item.setSelected(True)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Give up the highlight: of eight lists only the one with the caret shows one."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.clearSelection()
 
     @override
     def mimeTypes(self) -> list[str]:
@@ -155,9 +180,9 @@ def _take(event: QDragMoveEvent) -> None:
 
 
 class WeekColumn(QFrame):
-    """A head of two lines over a list."""
+    """A head of two lines over a list; ``key`` is the digit that puts a visit here."""
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "surface")
         self.setProperty("edge", "right")
@@ -167,7 +192,14 @@ class WeekColumn(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 4, 4)
         column.setSpacing(2)
-        column.addWidget(self.head)
+        heading = QHBoxLayout()
+        heading.setContentsMargins(0, 0, 4, 0)
+        heading.addWidget(self.head, 1)
+        self.key = KeyHint(theme, key)
+        if not key:
+            self.key.hide()
+        heading.addWidget(self.key)
+        column.addLayout(heading)
         column.addWidget(self.note)
         column.addSpacing(4)
         column.addWidget(self.list, 1)

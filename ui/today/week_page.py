@@ -13,7 +13,7 @@ from services.contacts.day_words import sentence_day, weekday_word
 from services.diary import week as weeks
 from services.diary.week import DAYS, Stop, Week, WeekDay
 from services.errors import RenmaiError
-from services.i18n import _, _p
+from services.i18n import _, _n, _p
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.today.week_column import WeekColumn
@@ -34,7 +34,9 @@ class WeekPage(Page):
         self._seen: Week | None = None
         theme = desk.theme
         self.columns = [WeekColumn(theme, _("Who could be seen"))]
-        self.columns += [WeekColumn(theme, _("Day {n}").format(n=number)) for number in range(1, DAYS + 1)]
+        self.columns += [
+            WeekColumn(theme, _("Day {n}").format(n=number), str(number)) for number in range(1, DAYS + 1)
+        ]
         self.before = Button(theme, _("Week before"), icon="act.previous", small=True, key="PgUp")
         self.after = Button(theme, _("Week after"), icon="act.next", small=True, key="PgDn")
         self._lay_out()
@@ -113,7 +115,7 @@ class WeekPage(Page):
             head = _("today {day}").format(day=day.day.day)
         kind = _p("day", "made-up workday") if day.is_made_up else "" if day.is_workday else _p("day", "off")
         column.head.setText(head)
-        column.note.setText(kind or f"{len(day.stops)}" * bool(day.stops))
+        column.note.setText(kind or _seen_words(len(day.stops)))
         column.list.setAccessibleName(f"{sentence_day(day.day, self.desk.today())} {head} {kind}".strip())
         column.list.show_stops(day.stops, day.notes)
 
@@ -181,3 +183,8 @@ class WeekPage(Page):
             self.stand_in(0)
         else:
             super().keyPressEvent(event)
+
+
+def _seen_words(count: int) -> str:
+    """Say how many are to be seen on a day; nothing for nobody."""
+    return _n("{n} to see", "{n} to see", count).format(n=count) if count else ""

@@ -71,3 +71,15 @@ def test_that_a_drop_puts_a_visit_on_the_day_it_falls_on(page: WeekPage) -> None
     )
     target.dropEvent(event)
     assert (due(page), names(page, 2)) == ([1], ["沈砚秋"])
+
+
+def test_that_a_day_shows_its_digit_and_one_list_alone_its_choice(page: WeekPage, qtbot: QtBot) -> None:
+    assert [column.key.accessibleName() for column in page.columns[1:]] == list("1234567")
+    qtbot.keyClick(page.columns[0].list, Key.Key_2)
+    add_contact(page.desk.book, "石敬亭", "13800004128", tier_rank=1)
+    page.refresh(None)
+    assert page.columns[2].note.text() == "1 位"
+    page.stand_in(0)
+    assert [bool(column.list.selectedItems()) for column in page.columns] == [True, *[False] * 7]
+    page.stand_in(2)
+    assert [place for place, one in enumerate(page.columns) if one.list.selectedItems()] == [2]
