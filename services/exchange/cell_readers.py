@@ -7,7 +7,7 @@ from collections.abc import Callable
 from models.kinds import AddressKind, Factor, Gender, NoteKind
 from services.contacts import names, places, posts
 from services.contacts.dates import Birthday, BirthdayCell, lunar_birthday, parse_birthday
-from services.contacts.writing import Cell, cell_text, half_width
+from services.contacts.writing import Cell, cell_text, half_width, simplified
 from services.exchange import school_readers
 from services.exchange.facts import AddressFact
 from services.exchange.reach_readers import REACHING
@@ -20,6 +20,14 @@ _SHORTEST_WITH_PHONE, _LONGEST_WITH_PHONE = 9, 60
 _LISTED = re.compile(r"[、，,;；/|\n]+")
 _YES = frozenset({"是", "y", "yes", "true", "1", "√", "✓", "勿扰", "对"})
 _NO = frozenset({"否", "n", "no", "false", "0", "×", "可以", "可联系", "不是"})
+_CLAUSES = re.compile(r"[\s,;:.!、。，；：！?()\[\]【】「」]+")
+_NO_CALLS = re.compile(
+    r"(?:本人|客户|对方|[他她])?(?:已|曾)?(?:说过?|表示|要求|明确)?(?:以后|今后)?请?"
+    r"(?:(?:[请切]?勿|不要|不得|不可|不许|不能|别|谢绝|拒绝|拒接|不愿|不想|不再)(?:再|被)?(?:给[他她])?"
+    r"(?:打扰|打电话|致电|来电|拨打|电话|电联|联系|联络|骚扰|推销)(?:电话|营销)?(?:给?[他她])?"
+    r"|免打扰|勿扰|勿打扰|勿电话?)了?"
+)
+"""A whole remark, so that 晚上不要打电话 stays what it is: a remark."""
 _GENDERS = {
     "男": Gender.MALE,
     "m": Gender.MALE,
@@ -189,6 +197,17 @@ def _notes(reading: RowReading, cell: Cell) -> None:
     if text := said(cell):
         held = reading.facts.single.get("notes")
         reading.facts.single["notes"] = f"{held}\n{text}" if held else text
+        if wish := _wish_for_quiet(text):
+            reading.facts.single["do_not_contact"] = True
+            reading.facts.single.setdefault("do_not_contact_reason", wish)
+
+
+def _wish_for_quiet(remark: str) -> str:
+    """Return the part of a remark that says somebody is not to be called, as it is written."""
+    for clause in _CLAUSES.split(half_width(remark)):
+        if clause and _NO_CALLS.fullmatch(simplified(clause)):
+            return clause[:200]
+    return ""
 
 
 def _interests(reading: RowReading, cell: Cell) -> None:

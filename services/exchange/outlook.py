@@ -41,6 +41,8 @@ class Outlook:
     """Of a tie list: people who are added."""
     me_among: bool = False
     """One of the rows is me."""
+    left_alone: tuple[str, ...] = ()
+    """Who is not to be contacted, as the list says."""
 
 
 def outlook(session: Session, source: Source, plan: Plan) -> Outlook:
@@ -67,6 +69,7 @@ def outlook(session: Session, source: Source, plan: Plan) -> Outlook:
         left_out=_left_out(source),
         newcomers=_newcomers(session, plan) if ties else 0,
         me_among=any(row.contact_id == sessions.me_id(session) for row in rows),
+        left_alone=tuple(facts.name for facts in told if facts.single.get("do_not_contact")),
     )
 
 

@@ -5,13 +5,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.kinds import ImportKind
 from services.exchange.outlook import Outlook
-from services.i18n import _, _n
+from services.i18n import _, _n, _p
 from ui.look.theme import Theme
 from ui.widgets.frames import emptied
 from ui.widgets.labels import label
 from ui.widgets.strips import StateIcon
 
 Entry = tuple[str, str]
+_MOST_NAMES = 3
 
 
 class OutlookSection(QWidget):
@@ -76,9 +77,21 @@ def outlook_lines(told: Outlook, kind: ImportKind, *, mine: bool) -> list[Entry]
         )
     if told.own_ties:
         found.append(("act.tie", _("{count} tied to you").format(count=f"{told.own_ties:,}")))
+    if told.left_alone:
+        found.append(("state.do_not_contact", _left_alone(told.left_alone)))
     for heading in told.left_out:
         found.append(("act.protect", _("Column “{heading}” stays out").format(heading=heading)))
     return found
+
+
+def _left_alone(names: tuple[str, ...]) -> str:
+    """Return who will be on no list of the day, the first few by name."""
+    shown = _p("between names", ", ").join(names[:_MOST_NAMES])
+    if len(names) > _MOST_NAMES:
+        return _("{names} and others, {count} people: do not disturb, so on no list of the day").format(
+            names=shown, count=f"{len(names):,}"
+        )
+    return _("{names}: do not disturb, so on no list of the day").format(names=shown)
 
 
 def _tie_lines(told: Outlook) -> list[Entry]:

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from models.kinds import PointKind
+from services.contacts.writing import cell_text
 from services.exchange.columns import guess_columns
 from services.exchange.facts import RowFacts, RowProblem
 from services.exchange.readers.grid import Sheet, evened
@@ -39,4 +40,26 @@ def test_that_wechat_names_among_phones_are_kept(
 ) -> None:
     facts, problems = read(header, cell)
     assert [point[:2] for point in facts.points] == points
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("remark", "reason"),
+    [
+        ("請勿打電話", "請勿打電話"),
+        ("请勿打电话！", "请勿打电话"),
+        ("老客户，不要打电话", "不要打电话"),
+        ("勿扰", "勿扰"),
+        ("爱喝茶\n客户要求不要再打电话给他", "客户要求不要再打电话给他"),
+        ("请不要联系", "请不要联系"),
+        ("晚上九点后不要打电话", None),
+        ("不要电话联系他太太", None),
+        ("张伟介绍", None),
+    ],
+)
+def test_that_a_remark_not_to_call_is_obeyed(remark: str, reason: str | None) -> None:
+    facts, problems = read("备注", remark)
+    assert facts.single["notes"] == cell_text(remark)
+    assert facts.single.get("do_not_contact_reason") == reason
+    assert facts.single.get("do_not_contact", False) is (reason is not None)
     assert problems == []

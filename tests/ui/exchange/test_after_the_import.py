@@ -105,3 +105,16 @@ def test_that_a_past_import_is_taken_back_from_the_list(wizard: Wizard, tmp_path
     button.click()
     assert sorted(wizard.people()) == ["方圆", "沈砚秋"]
     assert not wizard.page.start.take_back_buttons
+
+
+def test_that_who_wants_no_calls_is_said_before_and_after(wizard: Wizard, tmp_path: Path) -> None:
+    rows = [
+        ("姓名", "手机", "备注"),
+        ("陳麗華", "13800002239", "請勿打電話"),
+        ("王芳", "13800002238", "爱喝茶"),
+    ]
+    wizard.drop(workbook(tmp_path / "名单.xlsx", ("表", rows)))
+    said = "陳麗華：勿扰，不排进每天的名单"
+    assert said in wizard.page.steps.review.panel.outlook.words
+    wizard.press(Key.Key_Return, ctrl=True)
+    assert said in wizard.page.imported.view.words
