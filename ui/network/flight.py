@@ -12,13 +12,11 @@ from ui.network.painting.scene import MapScene
 if TYPE_CHECKING:
     from ui.network.canvas import MapCanvas
 
-_MARGIN, _RIM = 60.0, 92.0
-"""Room around a map seen whole, and around one with sectors named at its rim."""
+_MARGIN, _RIM, _RIM_ABOVE = 60.0, 92.0, 52.0
+"""Room around a map seen whole, and around one with sectors named at its rim, in wide low words."""
 _EDGE, _SMALLEST = 50.0, 0.5
-_NEAR, _READABLE = 0.85, 0.7
-"""How near one flies to somebody at least, and the zoom at which names can be read."""
-_SEEN_WHOLE = 0.36
-"""A map that fits at this zoom is seen whole at first."""
+_NEAR = 0.85
+"""How near one flies to somebody at least."""
 
 
 class Flight(QObject):
@@ -56,18 +54,8 @@ class Flight(QObject):
 
 def whole_view(scene: MapScene, camera: Camera) -> Camera:
     """Return the view of everybody shown."""
-    margin = _RIM if scene.rings.radii else _MARGIN
-    return camera.fitted(scene.places[scene.shown()], margin)
-
-
-def first_view(scene: MapScene, camera: Camera) -> Camera:
-    """Return the view a map opens with: everybody, or the middle of rings at a size that can be read."""
-    fitted = whole_view(scene, camera)
-    middle = scene.picture.network.number_of(scene.picture.centre)
-    if fitted.scale >= _SEEN_WHOLE or middle < 0:
-        return fitted
-    x, y = scene.places[middle]
-    return Camera(float(x), float(y), _READABLE, camera.width, camera.height)
+    margin, above = (_RIM, _RIM_ABOVE) if scene.rings.radii else (_MARGIN, _MARGIN)
+    return camera.fitted(scene.places[scene.shown()], margin, above=above)
 
 
 def near_view(scene: MapScene, camera: Camera, number: int) -> Camera:

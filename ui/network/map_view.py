@@ -149,7 +149,7 @@ class MapView(QWidget):
         scene.group = frozenset(number for number in numbers if number >= 0)
         scene.show_path(*self._path)
         self.overlays.lay_over(scene)
-        first = flight.first_view(scene, self.canvas.camera) if self._is_new_map else None
+        first = flight.whole_view(scene, self.canvas.camera) if self._is_new_map else None
         self._is_new_map = False
         self.canvas.set_scene(scene, first)
         flight.fly_to_path(self.canvas, scene, float(self.minimap.height() + 16 if self._is_roomy else 0))

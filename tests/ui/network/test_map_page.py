@@ -38,6 +38,15 @@ def test_that_the_map_opens_with_those_within_three_steps(shown: Shown) -> None:
         assert not layout.open_map(session).new
 
 
+def test_that_a_map_opens_with_everybody_in_view(shown: Shown) -> None:
+    view = shown.page.map
+    shown.page.resize(520, 340)
+    QApplication.processEvents()
+    view.show_map("mine")
+    inside = view.canvas.rect()
+    assert all(inside.contains(shown.point(name)) for name in shown.names() & set(shown.ids))
+
+
 def test_that_a_click_chooses_and_a_double_click_opens(shown: Shown) -> None:
     canvas = shown.page.map.canvas
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=shown.point("周以宁"))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -66,7 +67,20 @@ def test_that_a_file_has_room_for_every_name(picture: MapPicture, qtbot: QtBot) 
     scene = export.file_scene(picture, theme)
     camera = export.roomy_frame(scene, theme)
     labels = list(place_labels(scene, camera, theme, room_of(scene, camera)))
-    assert {label.text for label in labels} == set(picture.network.people.names) - {"陈建新"}
+    assert {label.text for label in labels} == set(picture.network.people.names) - {"陈建新"}  # I am foremost
+
+
+def test_that_far_off_i_am_named_and_circles_are_named_beside_the_dots(
+    picture: MapPicture, qtbot: QtBot
+) -> None:
+    theme = Theme("light")
+    scene, _camera = scene_and_camera(picture, theme)
+    camera = flight.whole_view(scene, Camera(width=420, height=360))
+    assert camera.scale < 0.35
+    room = room_of(scene, camera)
+    assert [label.text for label in place_labels(scene, camera, theme, room, foremost=True)] == ["陈建新"]
+    for number, (x, y) in enumerate(camera.to_screen(scene.places).tolist()):
+        assert not room.is_free(QRectF(x - 1, y - 1, 2, 2)), picture.network.people.names[number]
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

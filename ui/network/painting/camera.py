@@ -47,9 +47,18 @@ class Camera:
         return replace(self, width=max(1.0, width), height=max(1.0, height))
 
     def fitted(
-        self, places: Floats, margin: float = 60.0, most: float = 1.0, least: float = SMALLEST
+        self,
+        places: Floats,
+        margin: float = 60.0,
+        most: float = 1.0,
+        least: float = SMALLEST,
+        above: float | None = None,
     ) -> "Camera":
-        """Return the view that shows all these places, no larger than ``most`` nor smaller than ``least``."""
+        """Return the view that shows all these places, no larger than ``most`` nor smaller than ``least``.
+
+        The margin is the same on all sides, unless another one is wanted ``above`` and below.
+        """
+        above = margin if above is None else above
         if not len(places):
             return replace(self, x=0.0, y=0.0, scale=1.0)
         low, high = places.min(axis=0), places.max(axis=0)
@@ -57,7 +66,7 @@ class Camera:
         scale = min(
             most,
             max(1.0, self.width - 2 * margin) / max(1.0, float(wide)),
-            max(1.0, self.height - 2 * margin) / max(1.0, float(tall)),
+            max(1.0, self.height - 2 * above) / max(1.0, float(tall)),
         )
         middle = (low + high) / 2
         return replace(self, x=float(middle[0]), y=float(middle[1]), scale=max(least, scale))

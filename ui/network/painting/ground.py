@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from models.kinds import TYING_COHORTS, CohortKind, TieKind
@@ -20,8 +20,10 @@ from ui.network.painting.scene import MapScene
 _AROUND = 30.0
 _TOGETHER = 210.0
 """A member farther from all others than so many map units is left out of the hull."""
-OVER_DOTS = 0.7
-"""From farther off than this a name that finds no gap lies over the dots of its circle."""
+_SHORT = 96.0
+"""A name is shortened to so many pixels where it finds no room otherwise."""
+_STEP, _STEPS = 14.0, 5
+"""How far beside a circle its name may stand, step by step, in pixels."""
 _MOST = 160
 """A circle of more members is a quarter or a sector by itself and has no hull."""
 
@@ -42,22 +44,24 @@ def paint_hull_names(painter: QPainter, scene: MapScene, camera: Camera, theme: 
     """Write the circles' names above them where there is room."""
     font = theme.font("caption", True)
     metrics = QFontMetricsF(font)
+    view = QRectF(0, 0, camera.width, camera.height)
     for hull, path in _hulls(scene, camera):
         box = path.boundingRect()
-        text = hull_words(hull)
-        wide = metrics.horizontalAdvance(text)
-        place = QRectF(0, 0, wide, metrics.height())
+        whole = hull_words(hull)
+        wide = metrics.horizontalAdvance(whole)
         large = box.width() > 40 or camera.scale > 0.35
         if not large or wide > max(120.0, box.width() * 2.2):
             continue
-        place.moveCenter(box.center())
-        over_dots = place if camera.scale < OVER_DOTS else None
-        spot = next(
-            (each for each in _spots(box, place) if room.is_free(each.adjusted(-1, 2, 1, -2))), over_dots
-        )
-        if spot is not None:
-            room.take(spot)
-            paint_halo_text(painter, spot.topLeft(), text, theme, f"kind.{hull_kind(hull)}", font)
+        short = metrics.elidedText(hull.name, Qt.TextElideMode.ElideRight, _SHORT)
+        for text in (whole, hull.name, short):
+            name = QRectF(0, 0, metrics.horizontalAdvance(text), metrics.height())
+            spots = _beside(box, name) if text == short else _spots(box, name)
+            free = (each for each in spots if room.is_free(each.adjusted(-1, 2, 1, -2)))
+            spot = next((each for each in free if view.contains(each)), None)
+            if spot is not None:
+                room.take(spot)
+                paint_halo_text(painter, spot.topLeft(), text, theme, f"kind.{hull_kind(hull)}", font)
+                break
 
 
 def _spots(box: QRectF, name: QRectF) -> Iterator[QRectF]:
@@ -70,6 +74,18 @@ def _spots(box: QRectF, name: QRectF) -> Iterator[QRectF]:
             spot = QRectF(name)
             spot.moveCenter(QPointF(x, y))
             yield spot
+
+
+def _beside(box: QRectF, name: QRectF) -> Iterator[QRectF]:
+    """Yield where a short name may stand at the right and left of a circle, the middle first."""
+    tall, away = name.height(), name.width() / 2 + 4
+    lines = [box.top() + tall / 2 + step * tall / 2 for step in range(int(2 * box.height() / tall))]
+    for y in sorted(lines, key=lambda line: abs(line - box.center().y())):
+        for step in range(_STEPS):
+            for x in (box.right() + away + step * _STEP, box.left() - away - step * _STEP):
+                spot = QRectF(name)
+                spot.moveCenter(QPointF(x, y))
+                yield spot
 
 
 def hull_words(hull: Hull) -> str:

@@ -59,10 +59,10 @@ class Room:
 
 
 def room_of(scene: MapScene, camera: Camera) -> Room:
-    """Return the room left beside the circles in view."""
+    """Return the room left beside the circles in view; a town far off is named over its dots."""
     room = Room(camera.width, camera.height)
     people = in_view(scene, camera)
-    if camera.scale < _FAR_OFF or len(people) > _CROWD:
+    if (scene.is_town and camera.scale < _FAR_OFF) or len(people) > _CROWD:
         return room
     at = camera.to_screen(scene.places)
     for number in people.tolist():
@@ -77,14 +77,14 @@ def place_labels(
 ) -> Iterator[Label]:
     """Yield the names that have room, with their boxes.
 
-    ``foremost`` yields those of the path and of who is chosen only: they are shown whatever is in the way.
+    ``foremost`` yields those of the path, of who is chosen and mine only, whatever is in the way.
     """
     at = camera.to_screen(scene.places)
     metrics = {bold: QFontMetricsF(_font(theme, bold)) for bold in (False, True)}
     people = scene.picture.network.people
     first = _foremost(scene)
     for number in first if foremost else _candidates(scene, camera):
-        if (number in first) is not foremost or number == scene.picture.network.me:
+        if (number in first) is not foremost:
             continue
         role = "text.primary" if foremost or people.tiers[number] == 1 else "text.secondary"
         text = people.names[number]
@@ -100,8 +100,9 @@ def place_labels(
 
 
 def _foremost(scene: MapScene) -> list[int]:
-    """Return the people of the path and who is chosen."""
-    return [number for number in dict.fromkeys((*scene.path, scene.selected)) if 0 <= number < len(scene)]
+    """Return the people of the path, who is chosen, and me."""
+    first = dict.fromkeys((*scene.path, scene.selected, scene.picture.network.me))
+    return [number for number in first if 0 <= number < len(scene)]
 
 
 def _boxes(x: float, y: float, reach: float, wide: float, tall: float) -> Iterator[QRectF]:
