@@ -25,6 +25,8 @@ class Overlay:
     """Contacts with a ring, and a word under their name (may be empty)."""
     solid: frozenset[tuple[int, int]] = frozenset()
     """Pairs whose own tie is to stand out."""
+    count: int = 0
+    """How many dotted ties there would be, were all of them laid over it."""
     steps_back: bool = False
     """Whether everybody who has no part in it steps back."""
 

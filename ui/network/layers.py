@@ -20,14 +20,14 @@ class Layer:
     key: str
     words: Callable[[], str]
     """Said when the legend is built, in the language of that moment."""
-    read: Callable[[Any, frozenset[int]], Overlay]
-    """Takes a session and the contacts on the map."""
+    read: Callable[[Any, frozenset[int], int], Overlay]
+    """Takes a session, the contacts on the map, and who is chosen on it (0: nobody)."""
 
 
-def _suggestions(session: Any, people: frozenset[int]) -> Overlay:
+def _suggestions(session: Any, people: frozenset[int], chosen: int) -> Overlay:
     from services.network.suggestions.dotting import dotted
 
-    return dotted(session, people)
+    return dotted(session, people, chosen)
 
 
 LAYERS: tuple[Layer, ...] = (Layer("suggestions", lambda: _("May know each other"), _suggestions),)

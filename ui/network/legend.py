@@ -38,6 +38,12 @@ class LegendEntry(QAbstractButton):
         theme.changed.connect(self.update)
         self._on_toggled(True)
 
+    def say(self, words: str) -> None:
+        """Say something else beside the line."""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.updateGeometry()
+
     def _on_toggled(self, on: bool) -> None:
         words = _("Hide {what}") if on else _("Show {what}")
         self.setToolTip(words.format(what=self.text()))
@@ -135,6 +141,7 @@ class Legend(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, margin=12, spacing=8)
         self.entries: dict[str, LegendEntry] = {}
+        self._layers: dict[str, tuple[LegendEntry, str]] = {}
         self.body.addLayout(_heading())
         tiers = QHBoxLayout()
         tiers.setSpacing(8)
@@ -167,7 +174,21 @@ class Legend(Card):
         entry = LegendEntry(theme, layer.key, layer.words(), tier=False, dotted=True)
         entry.setChecked(False)
         entry.toggled.connect(lambda on: self.layer_switched.emit(layer, on))
+        self._layers[layer.key] = (entry, layer.words())
         return entry
+
+    def layer(self, key: str) -> LegendEntry:
+        """Return the entry of a layer."""
+        return self._layers[key][0]
+
+    def count_layer(self, key: str, shown: int, whole: int) -> None:
+        """Say beside a layer how many lines it shows, and of how many where those are more."""
+        entry, words = self._layers[key]
+        if whole > shown:
+            words = _("{what} · strongest {shown} of {whole}").format(what=words, shown=shown, whole=whole)
+        elif whole:
+            words = _("{what} · {whole}").format(what=words, whole=whole)
+        entry.say(words)
 
     def hidden_tiers(self) -> frozenset[str]:
         """Return the tiers switched off."""

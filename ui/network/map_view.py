@@ -102,6 +102,7 @@ class MapView(QWidget):
         canvas.chosen.connect(self.choose)
         canvas.opened.connect(lambda number: map_opened(self, number))
         self.legend.filtered.connect(self._on_legend_filtered)
+        self.overlays.counted.connect(self.legend.count_layer)
         self.legend.layer_switched.connect(lambda layer, on: self.overlays.switch(layer, on=on))
 
     @property
@@ -206,6 +207,7 @@ class MapView(QWidget):
         words = " ".join((people.names[number], people.posts[number])) if number >= 0 else ""
         self.canvas.setAccessibleName(words or _("Map"))
         self.chosen.emit(contact)
+        self.overlays.read_again()
 
     def walk(self, direction: tuple[float, float]) -> None:
         """Choose the neighbour in a direction; from nobody, me."""

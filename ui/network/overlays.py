@@ -17,6 +17,8 @@ class Overlays(QObject):
 
     dotted_chosen = Signal(int, int, str)
     """Both contacts and the kind of a dotted tie that was pressed."""
+    counted = Signal(str, int, int)
+    """The key of a layer, how many dotted ties it shows, and of how many; none of none when it goes."""
 
     def __init__(self, desk: Desk, canvas: MapCanvas) -> None:
         super().__init__(canvas)
@@ -47,6 +49,7 @@ class Overlays(QObject):
         else:
             self._on.pop(layer.key, None)
             self.show(layer.key, None)
+            self.counted.emit(layer.key, 0, 0)
 
     def read_again(self) -> None:
         """Read the layers switched on for the people now on the map."""
@@ -55,17 +58,25 @@ class Overlays(QObject):
 
     def _read(self, layer: Layer) -> None:
         scene = self._canvas.scene
-        people = frozenset[int]() if scene is None else frozenset(scene.picture.network.people.ids.tolist())
+        ids = [] if scene is None else scene.picture.network.people.ids.tolist()
+        chosen = self._chosen()
 
         def work(_progress: Any) -> Overlay:
             with self._desk.book.read() as session:
-                return layer.read(session, people)
+                return layer.read(session, frozenset(ids), chosen)
 
         def came(found: Overlay) -> None:
-            if layer.key in self._on:
+            if layer.key in self._on and chosen == self._chosen():  # else a later answer is on its way
                 self.show(layer.key, found)
+                self.counted.emit(layer.key, len(found.dotted), found.count)
 
         self._desk.tasks.run(work, came, self._desk.fail)
+
+    def _chosen(self) -> int:
+        scene = self._canvas.scene
+        if scene is None or scene.selected < 0:
+            return 0
+        return max(0, int(scene.picture.network.people.ids[scene.selected]))
 
     def _on_dotted_chosen(self, one: int, other: int, kind: str) -> None:
         scene = self._canvas.scene

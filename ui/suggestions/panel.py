@@ -1,5 +1,6 @@
 """也许认识: the suggestions of the whole book beside the map, strongest first, groups at the end."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -61,7 +62,7 @@ class SuggestionsPanel(QWidget):
         self._close = Button(theme, "", QUIET, icon="act.close", name=_("Back to the map"), small=True)
         self._close.clicked.connect(self.closed.emit)
         self._heading = SectionHeading(_("May know each other"), trailing=self._close, role="title")
-        self.all_yes = Button(theme, "", SECONDARY, small=True)
+        self.all_yes = Button(theme, "", SECONDARY, small=True, shortens=True)
         self.all_no = Button(theme, _("None of these"), QUIET, small=True)
         self.all_yes.clicked.connect(lambda: self.accepted.emit(self._pairs()))
         self.all_no.clicked.connect(lambda: self.refused.emit(self._pairs()))
@@ -143,6 +144,10 @@ class SuggestionsPanel(QWidget):
         self.all_yes.setVisible(count > 1)
         self.all_no.setVisible(count > 1)
         words = _n("Note this {count}", "Note all {count}", count).format(count=count)
+        kinds, told = Counter(pair.kind for pair in self._pairs()).most_common(), _kind_words()
+        counted = (_p("guess", "{kind} {count}").format(kind=told[kind], count=many) for kind, many in kinds)
+        words = _("{words}: {kinds}").format(words=words, kinds=_p("between names", ", ").join(counted))
+        self.all_yes.setToolTip(words)
         self.all_yes.setText(words)
         self.all_yes.setAccessibleName(words)
         self.all_yes.updateGeometry()

@@ -33,11 +33,11 @@ def test_that_dotted_ties_are_drawn_pressed_and_taken_away(shown: Shown) -> None
 def test_that_a_layer_is_read_for_the_people_on_the_map_while_it_is_on(shown: Shown) -> None:  # noqa: F811
     view, asked = shown.page.map, []
 
-    def read(_session: object, people: frozenset[int]) -> Overlay:
+    def read(_session: object, people: frozenset[int], _chosen: int) -> Overlay:
         asked.append(people)
         return Overlay(marked={shown.ids["陶然"]: ""})
 
-    layer = Layer("marks", lambda: "Marks", read)
+    layer = Layer("suggestions", lambda: "Marks", read)
     view.legend.layer_switched.emit(layer, True)
     assert view.scene.over.marked
     assert shown.ids["陶然"] in asked[0]

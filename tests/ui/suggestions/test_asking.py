@@ -101,6 +101,7 @@ def test_that_suggestions_stand_beside_the_map_by_key(shown: Shown) -> None:
     panel.kinds.button("colleague").click()
     assert panel.cards == []
     panel.kinds.button("townsman").click()
+    assert panel.all_yes.text() == "这 2 条都记下：老乡 2"
     panel.all_yes.click()
     with shown.book.read() as session:
         assert len(everywhere.everybody(session)) == 0
@@ -116,3 +117,21 @@ def test_that_dotted_lines_are_the_suggestions_among_those_on_the_map(shown: Sho
     assert [(line.one, line.other, line.kind, line.words) for line in overlay.dotted] == [
         (2, 3, "townsman", "籍贯都是浙江 桐庐")
     ]
+
+
+def test_that_the_layer_shows_the_strongest_or_those_of_whom_is_chosen_and_says_how_many(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dotting, "MOST_LINES", 1)
+    view = shown.page.map
+    entry = view.legend.layer("suggestions")
+    entry.click()
+    assert (len(view.scene.over.dotted), entry.text()) == (1, "也许认识 · 3 条里最像的 1 条")
+    monkeypatch.setattr(dotting, "MOST_LINES", 60)
+    view.choose_contact(4)
+    assert {(line.one, line.other) for line in view.overlays._shown["suggestions"].dotted} == {(2, 4), (3, 4)}
+    assert entry.text() == "也许认识 · 2 条"
+    view.choose(-1)
+    assert entry.text() == "也许认识 · 3 条"
+    entry.click()
+    assert (len(view.scene.over.dotted), entry.text()) == (0, "也许认识")
