@@ -1,5 +1,6 @@
 """What is set about greetings: how far ahead, which festivals, days of one's own, holidays, the wordings."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,9 +37,11 @@ class GreetingsMore(QObject):
         """Return the entries of the menu."""
         built = self._page.course.queue
         days = built.days if built is not None else 0
-        ahead = [self._days_item(count, count == days) for count in _DAYS]
+        spans = sorted({*_DAYS, days} - {0})
+        ahead = [self._days_item(count, count == days) for count in spans]
         return [
             *ahead,
+            *self._to_the_next(spans),
             None,
             MenuItem(_("Wordings…"), self.show_wordings, icon="act.edit"),
             MenuItem(_("Which days to greet…"), self.show_days, icon="state.festival"),
@@ -48,6 +51,20 @@ class GreetingsMore(QObject):
     def _days_item(self, count: int, chosen: bool) -> MenuItem:
         words = _n("Look {count} day ahead", "Look {count} days ahead", count).format(count=count)
         return MenuItem(words, lambda: self.days_chosen.emit(count), checked=chosen)
+
+    def _to_the_next(self, spans: Sequence[int]) -> list[MenuItem]:
+        """Return the way to the festival after those in view, however far it is."""
+        built = self._page.course.queue
+        if built is None or built.next_occasion is None:
+            return []
+        coming = built.next_occasion
+        count = (coming.day - built.first).days
+        if count in spans:
+            return []
+        words = _n(
+            "Look ahead to {occasion} ({count} day)", "Look ahead to {occasion} ({count} days)", count
+        ).format(occasion=coming.shown(), count=count)
+        return [MenuItem(words, lambda: self.days_chosen.emit(count))]
 
     def show_wordings(self) -> None:
         """Show the wordings in place of the queue."""

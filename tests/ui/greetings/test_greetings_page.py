@@ -244,6 +244,21 @@ def queue_of(book: Book) -> tuple[QueueEntry, ...]:
         return queue.build(session).entries
 
 
+def test_that_the_menu_looks_ahead_as_far_as_the_next_festival(shown: Shown) -> None:
+    def words() -> list[str]:
+        return [item.text for item in shown.page.more.items()[:5] if item is not None]
+
+    assert words() == ["往后看 7 天", "往后看 14 天", "往后看 30 天", "往后看到重阳（23 天）"]
+    shown.page.look_ahead(30)
+    assert words()[3] == "往后看到元旦（98 天）"
+    further = shown.page.more.items()[3]
+    assert further is not None
+    further.work()
+    assert shown.page.course.queue is not None
+    assert shown.page.course.queue.entries[-1].occasion.name == "元旦"
+    assert words()[3:] == ["往后看 98 天", "往后看到春节（134 天）"]
+
+
 def test_that_an_empty_queue_says_what_comes_and_writes_early(tmp_path: Path, qtbot: QtBot) -> None:
     shipped_table.use(data_path("data", "greetings.tsv"))
     book, tasks = new_book(tmp_path, day=dt.date(2026, 9, 10), employer="临江银行"), Tasks(inline=True)
