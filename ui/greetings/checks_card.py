@@ -67,18 +67,26 @@ class ChecksCard(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(14, 9, 12, 9)
         row.setSpacing(12)
-        row.addWidget(StateIcon(self._theme, icon, tone, 18))
         shown = tone if check.state is not EntryState.READY else "primary"
         title = label(rule_word(check.rule), "strong", shown)
         title.setMinimumWidth(_TITLE)
-        row.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
         said = _("{words} (sent all the same)").format(words=check.words) if check.answered else check.words
         words.addWidget(label(said, "body", "primary", wrap=True))
         if check.hint:
             words.addWidget(label(check.hint, "caption", "secondary", wrap=True))
-        row.addLayout(words, 1)
+        # Mark, title and first sentence stand on one line, whatever height the buttons give the row.
+        told = QHBoxLayout()
+        told.setSpacing(12)
+        told.addWidget(StateIcon(self._theme, icon, tone, 18), 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
+        told.addLayout(words, 1)
+        middle = QVBoxLayout()
+        middle.addStretch(1)
+        middle.addLayout(told)
+        middle.addStretch(1)
+        row.addLayout(middle, 1)
         for button in self._buttons(check, first_ask):
             row.addWidget(button)
         return line

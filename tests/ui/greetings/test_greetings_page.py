@@ -10,7 +10,7 @@ import zxingcpp
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from models.kinds import InteractionKind
@@ -197,6 +197,19 @@ def test_that_the_checks_follow_while_one_writes(shown: Shown, qtbot: QtBot) -> 
     shown.press(Key.Key_Return)
     assert asked()
     assert shown.entry.state is EntryState.ASK
+
+
+def test_that_each_check_stands_on_one_line_with_its_sentence(shown: Shown) -> None:
+    shown.press(Key.Key_Tab)
+    checks = shown.page.panel.checks
+
+    def first_line(words: str) -> float:
+        one = next(one for one in checks.findChildren(QLabel) if one.text() == words and one.isVisible())
+        spare = one.height() - max(one.heightForWidth(one.width()), one.fontMetrics().height())
+        return one.mapTo(checks, one.rect().topLeft()).y() + spare / 2
+
+    for title, words in zip(("时机", "内容", "频率", "落款"), checks.words, strict=True):
+        assert abs(first_line(title) - first_line(words)) <= 2, title
 
 
 def test_that_one_by_one_each_is_a_code_and_one_key_and_an_answer_another(shown: Shown) -> None:
