@@ -40,6 +40,8 @@ class Reason:
     """The day it is about."""
     occasion: str = ""
     """Which kind of day of theirs it is."""
+    kept_as: str = ""
+    """The name of the occasion under which a greeting for it is kept."""
     is_today: bool = True
     due_time: str | None = None
     is_own_plan: bool = False

@@ -54,6 +54,8 @@ class TodayEntry:
     last_kind: str | None
     occasion: str
     """Which kind of day of theirs it is, of an occasion."""
+    kept_as: str
+    """The name of the occasion under which a call for it counts as a greeting."""
     tried: bool
     """There was an attempt today that reached nobody."""
 
@@ -161,6 +163,7 @@ def entries_of(
                 task_id=reason.task_id,
                 task_kind=reason.task_kind,
                 occasion=reason.occasion,
+                kept_as=reason.kept_as,
                 last_day=row.last_day,
                 last_kind=latest.kind if latest else None,
                 tried=row.id in tried,

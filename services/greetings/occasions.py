@@ -20,7 +20,7 @@ from services.settings import Rules
 
 FIRST, LAST = dt.date(1901, 1, 1), dt.date(2099, 12, 31)
 """What the lunar calendar was proven for."""
-BIRTHDAY, FOUNDING = "生日", "公司周年"
+BIRTHDAY, FOUNDING = own_days.KEPT_AS[own_days.BIRTHDAY], own_days.KEPT_AS[own_days.FOUNDING]
 _LONGEST = 60
 _BEFORE, _AFTER = 7, 1
 _LONG_BEFORE, _LONG_AFTER = 10, 15
@@ -64,8 +64,7 @@ def personal(session: Session, first: dt.date, days: int) -> list[Occasion]:
 
 def _of_person(own: own_days.OwnDay) -> Occasion:
     kind = OccasionKind(own.kind)
-    name = {OccasionKind.BIRTHDAY: BIRTHDAY, OccasionKind.FOUNDING: FOUNDING}.get(kind, own.topic)
-    return Occasion(kind, name, own.day, own.contact_id, own.topic, own.lunar, own.years, own.note)
+    return Occasion(kind, own.kept_as, own.day, own.contact_id, own.topic, own.lunar, own.years, own.note)
 
 
 def of_festival(one: FestivalDay) -> Occasion:

@@ -10,6 +10,8 @@ from services.i18n import _
 from services.reading import Reading, listed, quoted
 
 BIRTHDAY, OWN_DAY, FOUNDING = "birthday", "own_day", "founding"
+KEPT_AS = {BIRTHDAY: "生日", FOUNDING: "公司周年"}
+"""The Chinese name under which greetings for it are kept; a day of their own goes by what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,11 @@ class OwnDay:
     """How many years it is since, where that is known."""
     note: str = ""
     """Why the day is kept on another one this year: a leap month that is missing, a month too short."""
+
+    @property
+    def kept_as(self) -> str:
+        """The name under which greetings for it are kept."""
+        return KEPT_AS.get(self.kind, self.topic)
 
     def words(self, today: dt.date) -> str:
         """Say which day comes, and when."""
@@ -54,6 +61,7 @@ class OwnDay:
             topic=self.topic,
             day=self.day,
             occasion=self.kind,
+            kept_as=self.kept_as,
         )
 
 

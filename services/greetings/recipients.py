@@ -12,6 +12,7 @@ from models.kinds import Gender, InteractionKind
 from models.organization import Membership
 from services import sessions
 from services.contacts.households import households
+from services.diary.kept import COUNTS
 from services.greetings import occasions
 from services.greetings.festivals import Festival
 from services.greetings.occasions import Occasion, OccasionKind
@@ -98,6 +99,7 @@ def greeted(session: Session, occasion: Occasion) -> set[int]:
         select(Participation.contact_id, Interaction.occasion)
         .join(Interaction, Interaction.id == Participation.interaction_id)
         .where(Interaction.day >= first, Interaction.occasion != "", Interaction.inbound.is_(False))
+        .where(COUNTS)
     )
     return {contact_id for contact_id, told in rows if occasions.canonical(told) == occasion.name}
 

@@ -10,9 +10,11 @@ from models.call_sheet import CallSheet, CallSheetRow
 from models.contact import Contact
 from models.kinds import InteractionKind, SheetKind
 from services import sessions
-from services.diary import corrections, entries
+from services.diary import candidates, corrections, entries
 from services.diary.drafts import EntryDraft
+from services.diary.reasons import ReasonKind
 from services.errors import ChoiceError
+from services.greetings import own_days
 from services.i18n import _
 from services.sheets import call_sheet
 
@@ -62,6 +64,7 @@ def type_back(session: Session, draft: OutcomeDraft) -> Outcome:
         next_day=draft.next_day,
         next_time=draft.next_time,
         fulfilled=draft.fulfilled,
+        occasion=_occasion(session, printed.day, row) if entries.counts(draft.result) else "",
     )
     before = row.result
     if row.interaction_id is not None:
@@ -73,6 +76,14 @@ def type_back(session: Session, draft: OutcomeDraft) -> Outcome:
     row.typed_at = sessions.now(session)
     session.flush()
     return Outcome(logged.interaction_id, logged.task_id, row.contact_id, row.name, entry.kind, before)
+
+
+def _occasion(session: Session, day: dt.date, row: CallSheetRow) -> str:
+    """Return for which day of theirs a row was printed: a call that reached them greeted them for it."""
+    if row.reason_kind != ReasonKind.OCCASION:
+        return ""
+    coming = own_days.ahead(session, day, candidates.OCCASION_DAYS)
+    return next((own.kept_as for own in coming if own.contact_id == row.contact_id), "")
 
 
 def _row(session: Session, sheet_id: int, number: str, row: int) -> CallSheetRow:

@@ -156,6 +156,8 @@ class QuickCard(Card):
             next_kind=self._kind(),
             next_text=self._text(),
             fulfilled=self.settled.chosen(),
+            # Rung for their day and reached, they were greeted for it; a vain call greets nobody.
+            occasion=self._entry.kept_as if entries.counts(result) else "",
         )
         self.stored.emit(draft)
 

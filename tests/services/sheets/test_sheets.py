@@ -11,6 +11,7 @@ from services.book import Book
 from services.clock import DayClock
 from services.diary import tasks, timeline
 from services.errors import ChoiceError, DraftError
+from services.greetings import queue
 from services.sheets import call_sheet, outcomes
 from services.sheets.choosing import SheetChoice
 from services.sheets.outcomes import Outcome, OutcomeDraft
@@ -47,6 +48,18 @@ def test_that_a_sheet_holds_what_the_paper_needs(book: Book) -> None:
     assert (first.phone, first.phone_shown) == ("13800004127", "138 0000 4127")
     assert first.reason
     assert first.opener
+
+
+def test_that_a_row_for_their_birthday_greets_whom_it_reached(book: Book) -> None:
+    person = add_contact(book, "易书航", "13800002222", birth_solar="1980-09-23")
+    sheet = printed(book)
+    (row,) = [one.row for one in sheet.rows if one.contact_id == person]
+    for result, kept in (("not-reached", ""), ("reached", "生日"), ("wrong-number", "")):
+        typed(book, sheet.number, row, result)
+        with book.read() as session:
+            (entry,) = timeline.timeline(session, person).entries
+            assert entry.occasion == kept
+            assert any(one.contact_id == person for one in queue.build(session).entries) is (not kept)
 
 
 def test_that_printing_is_not_undone_and_numbers_are_never_used_again(book: Book) -> None:

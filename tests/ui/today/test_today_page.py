@@ -16,6 +16,7 @@ from services.book import Book
 from services.diary import entries, tasks, timeline
 from services.diary.drafts import EntryDraft
 from services.diary.today import TodayEntry
+from services.greetings import queue
 from services.preferences import Preferences
 from tests.builders import DAY, add_contact, new_book
 from ui.look.theme import Theme
@@ -116,6 +117,23 @@ def test_that_a_vain_call_goes_on_to_the_next_person(page: TodayPage, qtbot: QtB
     assert detail_words(line).startswith("今天打过，没打通")
     with page.desk.book.read() as session:
         assert [task.text for task in tasks.open_tasks(session, SHEN)] == ["送报价"]
+
+
+def test_that_a_call_for_their_birthday_is_their_greeting_once_it_reached_them(page: TodayPage) -> None:
+    def greeted_for() -> list[str]:
+        with page.desk.book.read() as session:
+            return [one.occasion.name for one in queue.build(session).entries if one.contact_id == LU]
+
+    assert greeted_for() == ["生日"]
+    for result, left in (("2", ["生日"]), ("1", [])):
+        page.view.choose_row(page.view.lines.entry_rows()[names(page).index("陆知行")])
+        page.panel.quick.type_result(result)
+        page.panel.quick.save()
+        assert greeted_for() == left
+    with page.desk.book.read() as session:
+        assert [one.occasion for one in timeline.timeline(session, LU).entries][:2] == ["生日", ""]
+    page.desk.undo()
+    assert greeted_for() == ["生日"]
 
 
 def test_that_a_promise_in_the_sentence_is_noted_unless_the_tick_is_taken_away(page: TodayPage) -> None:
