@@ -135,7 +135,7 @@ class MapPage(Page):
 
     @override
     def shown(self, **args: Any) -> None:
-        """Take a ``filter``, a ``contact_id`` to fly to, whom to ``introduce`` me to, or which firm."""
+        """A ``filter``, a ``contact_id`` to fly to, whom or what firm to ``introduce`` me to, ``insight``."""
         wanted = args.get("filter")
         if isinstance(wanted, Filter):
             self.map.filter = wanted
@@ -146,6 +146,8 @@ class MapPage(Page):
             self.map.find_contact(int(args["contact_id"]))
         if args.get("introduce"):
             self.introduce(int(args["introduce"]))
+        if args.get("insight"):
+            self.seeing.open()
         if args.get("guesses"):
             self.guessing.open()
         if args.get("introduce_firm"):

@@ -1,6 +1,6 @@
 """What the window can do from anywhere, as data: words, key, menu."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -84,10 +84,10 @@ ACTIONS: tuple[ActionEntry, ...] = (
 )
 
 
-def install(window: "MainWindow") -> dict[str, QAction]:
+def install(window: "MainWindow", entries: Iterable[ActionEntry] = ACTIONS) -> dict[str, QAction]:
     """Make the window's actions; their keys work on every page."""
     made: dict[str, QAction] = {}
-    for entry in ACTIONS:
+    for entry in entries:
         action = QAction(entry.word(), window)
         action.setShortcuts([QKeySequence(keys) for keys in entry.shortcuts])
         action.setData(entry.key)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QMessageBox
 
 from services.book import Book
 from services.i18n import _
-from ui.shell.actions import ACTIONS
-from ui.shell.pages import PAGES, PageEntry
+from ui.shell.pages import PageEntry
+from ui.shell.views import keys_told
 from ui.widgets.paint import key_words
 
 if TYPE_CHECKING:
@@ -38,9 +38,7 @@ def show_keys(window: "MainWindow") -> None:
     grid = QGridLayout(dialog)
     grid.setContentsMargins(24, 20, 24, 20)
     grid.setHorizontalSpacing(24)
-    listed = [(entry.word(), entry.shortcut) for entry in PAGES if entry.shortcut]
-    listed += [(entry.word(), entry.shortcuts[0]) for entry in ACTIONS if entry.shortcuts]
-    listed += [(_("Factor classes, in the table"), "1 2 3 0"), (_("One step back"), "Esc")]
+    listed = keys_told()
     half = (len(listed) + 1) // 2
     for number, (word, key) in enumerate(listed):
         column = 0 if number < half else 2

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from services.contacts import pinyin
 from services.i18n import _, _n
 from ui.shell.desk import Desk
+from ui.shell.other_names import also_called
 from ui.shell.results import COMMAND, HEAD, ORGANIZATION, PERSON, WORDS, Result
 
 PEOPLE, ORGANIZATIONS, COMMANDS = 20, 4, 5
@@ -96,10 +97,12 @@ class Finder:
             words = action.text().replace("&", "").rstrip("…")
             if not words or not action.isEnabled() or len(lines) > most:
                 continue
-            if wanted in words.lower() or (typed and _sounds_like(words, typed)):
-                icon = _ICONS.get(str(action.data() or ""), "act.palette")
-                key = action.shortcut().toString()
-                lines.append(Result(COMMAND, words, action, icon=icon, key=key))
+            key = str(action.data() or "")
+            named = [words, *also_called(key).split()]
+            if any(wanted in name.lower() or (typed and _sounds_like(name, typed)) for name in named):
+                icon = _ICONS.get(key, "act.palette")
+                keys = action.shortcut().toString()
+                lines.append(Result(COMMAND, words, action, icon=icon, key=keys))
         return lines if len(lines) > 1 else []
 
 

@@ -20,6 +20,7 @@ from ui.shell.pages import ENTRIES, PAGES
 from ui.shell.rail import Rail
 from ui.shell.top_bar import TopBar
 from ui.shell.travels import Stop, Travels
+from ui.shell.views import VIEWS
 
 
 class MainWindow(QMainWindow):
@@ -47,7 +48,7 @@ class MainWindow(QMainWindow):
         self._badges = Badges(desk, self.rail)
         self._subscription = Subscription(desk, self)
         self._lay_out()
-        self.actions_made = actions.install(self)
+        self.actions_made = actions.install(self, (*actions.ACTIONS, *VIEWS))
         self.floating = Floating(desk, self, self.actions_made)
         self._menu = menus.seal_menu(self, self.actions_made)
         menus.system_menu_bar(self, self.actions_made)

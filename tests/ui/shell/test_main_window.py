@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from openpyxl import Workbook
@@ -17,8 +18,10 @@ from services.preferences import Preferences
 from tests.builders import add_contact, new_book
 from ui.look.theme import Theme
 from ui.shell.desk import Desk
+from ui.shell.finder import Finder
 from ui.shell.main_window import MainWindow
 from ui.shell.tasks import Tasks
+from ui.shell.views import keys_told
 
 
 @pytest.fixture
@@ -131,3 +134,42 @@ def test_that_a_list_dropped_on_the_window_comes_to_its_review(
     qtbot.waitUntil(lambda: {"王芳", "赵敏"} <= set(names(book)), timeout=20_000)
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "王芳" not in names(book), timeout=20_000)
+
+
+WORDS_FOR = {
+    "调研": "调研 问卷 diaoyan wenjuan",
+    "名片": "名片 mingpian",
+    "排一周": "本周 一周 benzhou",
+    "一页简报": "简报 jianbao",
+    "日历": "日历 rili",
+    "单位": "单位 danwei",
+    "问候": "问候 wenhou",
+    "洞察": "洞察 dongcha",
+    "设置": "设置 shezhi",
+    "今日": "今日",
+    "人脉图": "人脉 renmai",
+}
+
+
+def test_that_pages_and_views_are_found_by_word_and_sound(window: MainWindow) -> None:
+    finder = Finder(window.desk, window.actions)
+    asked = [(found, typed) for found, all_of_them in WORDS_FOR.items() for typed in all_of_them.split()]
+    missed = [one for one in asked if one[0] not in [line.title for line in finder.find(one[1])]]
+    assert missed == []
+
+
+def test_that_the_views_found_come_into_view(window: MainWindow) -> None:
+    window.actions_made["surveys"].trigger()
+    assert shown(window) == "活动"
+    assert cast(Any, window.page).views.current() == "surveys"
+    window.actions_made["page_organizations"].trigger()
+    assert shown(window) == "单位"
+    window.actions_made["brief"].trigger()
+    assert shown(window) == "客户"
+
+
+def test_that_every_key_is_told_once() -> None:
+    told = keys_told()
+    words = [word.rstrip("…") for word, _key in told]
+    assert len(words) == len(set(words))
+    assert {"W", "B", "F", "G", "I"} <= {key for _word, key in told}
