@@ -1,5 +1,9 @@
 """Picture files and clipboard pictures as Qt decodes them, turned upright and brought to a bearable size."""
 
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
@@ -20,13 +24,34 @@ def load(path: Path) -> QImage:
     reader = QImageReader(str(path))
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
-    size = reader.size()
+    with _decoders_silent():
+        size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > 2 * _LONGEST:
         reader.setScaledSize(size.scaled(QSize(_LONGEST, _LONGEST), Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
+    with _decoders_silent():
+        image = reader.read()
     if image.isNull():
         raise broken()
     return image
+
+
+@contextlib.contextmanager
+def _decoders_silent() -> Iterator[None]:
+    """Let the libraries that decode pictures print nothing: what is wrong is said in one line, by us."""
+    try:
+        stream = sys.stderr.fileno()
+    except (AttributeError, OSError, ValueError):  # a program without a console has none
+        yield
+        return
+    sys.stderr.flush()
+    kept = os.dup(stream)
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123  (a device, not a file)
+        os.dup2(nowhere.fileno(), stream)
+    try:
+        yield
+    finally:
+        os.dup2(kept, stream)
+        os.close(kept)
 
 
 def pixels_of(path: Path) -> Pixels:

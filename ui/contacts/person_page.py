@@ -149,9 +149,9 @@ class PersonPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit by E, log a call by C, the brief by B; everything else is the window's."""
+        """Edit by E or F2, log a call by C, the brief by B; everything else is the window's."""
         plain = not event.modifiers()
-        if plain and event.key() == Qt.Key.Key_E:
+        if plain and event.key() in (Qt.Key.Key_E, Qt.Key.Key_F2):
             self.edit()
         elif plain and event.key() == Qt.Key.Key_C:
             self._on_asked(CALL)

@@ -19,6 +19,7 @@ from services.diary.implications import Standing, implied, standing
 from services.errors import DraftError, RenmaiError
 from services.i18n import _
 from services.prospects import assessing
+from services.vocabulary import tier_word
 from ui.diary.draft_keeping import DraftKeeping
 from ui.diary.visit_columns import TalkColumn, WantsColumn
 from ui.diary.visit_panel import VisitPanel
@@ -165,7 +166,7 @@ class VisitPage(Page):
         days = self.desk.read(settings.rules).cadence[self._seen.tier.value]
         latest = self.desk.today() + dt.timedelta(days=days)
         return _("By tier {tier}, {day} at the latest").format(
-            tier=self._seen.tier.value, day=sentence_day(latest, self.desk.today())
+            tier=tier_word(self._seen.tier), day=sentence_day(latest, self.desk.today())
         )
 
     def draft(self) -> VisitDraft:

@@ -1,6 +1,6 @@
 """The map with its controls: which map, narrowed how, through which view, with whom chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -56,7 +56,7 @@ class MapView(QWidget):
         self.empty = EmptyState(theme)
         self.folds = Folds(desk)
         self.overlays = Overlays(desk, self.canvas)
-        self._narrowing = Narrowing(desk, self.tools.filter, lambda: self.filter, self.set_filter)
+        self._narrowing = Narrowing(desk, self.tools.filter, lambda: self.filter, _shared(self))
         self._is_new_map = True
         self._is_roomy = True
         self._waiting: int | None = None
@@ -90,9 +90,9 @@ class MapView(QWidget):
         tools.which.chosen.connect(lambda name: self.show_map(name))
         tools.colour.chosen.connect(self._on_colour_chosen)
         tools.filter.clicked.connect(lambda: self._narrowing.open())
-        tools.chips.removed.connect(lambda key: self.set_filter(self.filter.without(key)))
+        tools.chips.removed.connect(lambda key: _shared(self)(self.filter.without(key)))
         tools.chips.pressed.connect(self._narrowing.open_condition)
-        tools.chips.cleared.connect(lambda: self.set_filter(Filter()))
+        tools.chips.cleared.connect(lambda: _shared(self)(Filter()))
         tools.out.clicked.connect(lambda: canvas.zoom(1 / _STEP))
         tools.into.clicked.connect(lambda: canvas.zoom(_STEP))
         tools.fit.clicked.connect(self.fit)
@@ -288,3 +288,13 @@ def map_opened(view: MapView, number: int) -> None:
         view.reload()
     elif number >= 0:
         view.opened.emit(view.contact_at(number))
+
+
+def _shared(view: MapView) -> Callable[[Filter], None]:
+    """Return what takes a filter the user chose: the table takes it over."""
+
+    def narrow(wanted: Filter) -> None:
+        view.desk.shared_filter = wanted
+        view.set_filter(wanted)
+
+    return narrow

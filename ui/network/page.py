@@ -11,7 +11,7 @@ from services.changes import Changes
 from services.i18n import _
 from services.prospects.filters import Filter
 from ui.network import map_acts
-from ui.network.asking import Asking, Target
+from ui.network.asking import Asking, Target, default_filter
 from ui.network.drawing import Drawing
 from ui.network.guessing import Guessing
 from ui.network.introducing import Introducing
@@ -70,6 +70,7 @@ class MapPage(Page):
         outer.addWidget(self.splitter)
         self.setFocusProxy(self.map.canvas)
         self._is_fresh = True
+        self._shared: object = Filter()
         self._connect()
         self._bind_keys()
 
@@ -136,7 +137,7 @@ class MapPage(Page):
     @override
     def shown(self, **args: Any) -> None:
         """A ``filter``, a ``contact_id`` to fly to, whom or what firm to ``introduce`` me to, ``insight``."""
-        wanted = args.get("filter")
+        wanted = args.get("filter") or self._from_the_table()
         if isinstance(wanted, Filter):
             self.map.filter = wanted
         if self._is_fresh or isinstance(wanted, Filter):
@@ -152,6 +153,14 @@ class MapPage(Page):
             self.guessing.open()
         if args.get("introduce_firm"):
             self.introducing.to(Target(int(args["introduce_firm"]), is_firm=True))
+
+    def _from_the_table(self) -> Filter | None:
+        """Return the filter chosen in the table meanwhile, or the map's own where that was taken off."""
+        shared, before = self.desk.shared_filter, self._shared
+        self._shared = shared
+        if not isinstance(shared, Filter) or shared in (before, self.map.filter):
+            return None
+        return default_filter(self.map.name) if shared.is_empty() else shared
 
     @override
     def refresh(self, changes: Changes | None) -> None:

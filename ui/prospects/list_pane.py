@@ -107,6 +107,7 @@ class ListPane(QWidget):
 
     def set_filter(self, wanted: Filter) -> None:
         """Narrow the list and show by what."""
+        self._desk.shared_filter = wanted
         self.table.show_filter(wanted)
         self._show_chips()
         self.footer.show_filters(wanted.overdue, wanted.tiers == (str(Tier.UNRATED),))

@@ -85,8 +85,8 @@ class ProspectsPage(Page):
     @override
     def shown(self, **args: Any) -> None:
         """Take a ``filter`` to narrow the list to, and a ``contact_id`` to stand on."""
-        wanted = args.get("filter")
-        if isinstance(wanted, Filter):
+        wanted = args.get("filter") or self.desk.shared_filter
+        if isinstance(wanted, Filter) and (self._is_fresh or wanted != self.list.filter):
             self.list.set_filter(wanted)
         elif self._is_fresh:
             self.list.set_filter(EVERYBODY)

@@ -55,6 +55,8 @@ class Desk(QObject):
         """Whom the page in view is about: filled into the quick log."""
         self.takes_person: Callable[[int], bool] | None = None
         """Set by a page that shows people found by the search box itself, as the map does."""
+        self.shared_filter: object = None
+        """The filter last chosen in the table or on the map: each takes over the other's."""
         self.neighbours: tuple[int, ...] = ()
         """The list the person page walks through with Alt+↑↓."""
         self._search: Search | None = None

@@ -161,7 +161,8 @@ class PaintedTable(QTableView):
         first = column.descending_first
         if order is None or order.key != column.sort_key:
             own = column.sort_key == model.default_sort_key
-            model.set_order(Order(column.sort_key, not first if own else first))
+            away = order is not None  # from another column back to the list's own order first
+            model.set_order(None if own and away else Order(column.sort_key, not first if own else first))
         elif order.descending == first and column.sort_key != model.default_sort_key:
             model.set_order(Order(column.sort_key, not first))
         else:

@@ -20,6 +20,8 @@ class FactEdit(LineEdit):
     ``stored`` carries the new text; whoever refuses it calls ``refuse`` within, and the typed text stays.
     """
 
+    restored = Signal()
+    """Esc brought the fact back as it was."""
     stored = Signal(str)
     touched = Signal()
     """Editing began."""
@@ -87,6 +89,7 @@ class FactEdit(LineEdit):
         elif key == Qt.Key.Key_Escape:
             self.setText(self._fact)
             self._rest()
+            self.restored.emit()
         else:
             super().keyPressEvent(event)
 
@@ -174,6 +177,7 @@ class FactRow(FieldFrame):
         self.edit = FactEdit(theme, text, name=title, placeholder=placeholder)
         super().__init__(theme, title, self.edit, above=above, parent=parent)
         self.edit.stored.connect(self.stored)
+        self.edit.restored.connect(self.clear_error)
         self.edit.textEdited.connect(lambda _text: self.clear_error())
         self.setFocusProxy(self.edit)
 

@@ -142,6 +142,13 @@ def test_that_a_wrong_number_stays_open_with_the_reason(page: PersonPage, qtbot:
     assert record(page).phones == ("13800004127",)
     qtbot.keyClick(row.edit, Qt.Key.Key_Escape)
     assert row.edit.text() == "138 0000 4127"
+    qtbot.keyClick(row.edit, Qt.Key.Key_Escape)
+    assert row.error == ""
+
+
+def test_that_f2_edits_on_a_page_just_opened(page: PersonPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_F2)
+    assert isinstance(page.focusWidget(), QLineEdit)
 
 
 def test_that_a_number_is_added(page: PersonPage, qtbot: QtBot) -> None:

@@ -163,6 +163,18 @@ def test_that_filters_of_the_table_narrow_the_map(shown: Shown) -> None:
     assert len(shown.names()) == 8
 
 
+def test_that_table_and_map_share_one_filter(shown: Shown) -> None:
+    shown.page.enter()
+    friends = Filter(tie_kinds=("friend",))
+    shown.desk.shared_filter = friends
+    shown.page.enter()
+    assert shown.names() == {"陈建新", "陶然"}
+    shown.page.map.tools.chips.cleared.emit()
+    assert shown.desk.shared_filter == Filter()
+    shown.page.enter()
+    assert len(shown.names()) == 8
+
+
 def test_that_the_search_box_flies_to_people_while_the_map_is_in_view(shown: Shown) -> None:
     assert shown.desk.takes_person(shown.ids["更远"])
     assert shown.chosen() == "更远"

@@ -210,6 +210,12 @@ def test_that_a_head_sorts_turns_and_goes_back_to_the_own_order(show: Show, qtbo
     assert source.orders == [None, Order("phone"), Order("phone", descending=True), None]
     click(len(model.columns) - 2)
     assert model.order is None
+    own = next(n for n, column in enumerate(model.columns) if column.sort_key == model.default_sort_key)
+    click(phone)
+    click(own)
+    assert model.order is None
+    click(own)
+    assert model.order is not None
 
 
 def test_that_copy_puts_a_table_on_the_clipboard_with_bare_digits(show: Show, qtbot: QtBot) -> None:
