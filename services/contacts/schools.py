@@ -38,7 +38,10 @@ _SPOKEN = rf"((?:19|20)\d\d|\d\d|{_NUMERALS}{{4}}|(?<!{_NUMERALS}){_NUMERALS}{{2
 _SINCE = re.compile(rf"{_SPOKEN}\s*年?(?:\d{{1,2}}月)?\s*(?:级|入学|入校)")
 _UNTIL = re.compile(rf"{_SPOKEN}\s*年?(?:\d{{1,2}}月)?\s*(?:届|毕业)")
 _YEARS_ONLY = re.compile(rf"^\s*{_YEAR}\s*年?\s*$")
-_CLASS = re.compile(r"[^\s,，、;；|/]*?[班队]$")
+_TERM = r"第?[\d一二三四五六七八九十]{1,3}期"
+_CLASS = re.compile(
+    rf"[^\s,，、;；|/]*?(?:[班队](?:{_TERM}(?:[\d一二三四五六七八九十]{{1,2}}班)?)?|第[\d一二三四五六七八九十]{{1,3}}期)$"
+)
 _CLASS_NUMBER = re.compile(r"(?<![初高大])([一二三四五六七八九十]{1,3})(?=[班年])")
 _IN_BRACKETS = re.compile(r"[(\[【〔]([一二三四五六七八九十]{1,3})[)\]】〕]")
 _TIDY = re.compile(r"[()\[\]【】〔〕\s]")
