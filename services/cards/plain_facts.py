@@ -96,7 +96,7 @@ def _take_numbers(sorting: Sorting, field: str, text: str, line: Line) -> str:
     body, tail = (text[: site.start()], text[site.start() :]) if site else (text, "")
     cell = phones.parse_phones(body)
     for phone in cell.numbers:
-        kind = "fax" if field == "fax" else "mobile" if phone.kind == phones.MOBILE else "phone"
+        kind = "fax" if field == "fax" else "mobile" if phone.is_mobile else "phone"
         sorting.add(kind, phone.number, GUESSED if phone.unsure else LABELLED, line)
         if same and kind == "mobile":
             sorting.add("wechat", phone.number, CLEAR, line)
@@ -117,7 +117,7 @@ def _unlabelled(sorting: Sorting, text: str, line: Line) -> None:
     if not PLACE.search(text):
         for number in [found[0] for found in _NUMBER.finditer(text)]:
             for phone in phones.parse_phones(number).numbers:
-                kind = "mobile" if phone.kind == phones.MOBILE else "phone"
+                kind = "mobile" if phone.is_mobile else "phone"
                 sorting.add(kind, phone.number, CLEAR, line)
                 text = text.replace(number, " ")
     if (same := _SAME.search(text)) and sorting.has("mobile"):

@@ -65,7 +65,7 @@ def phone_point(phone: phones.Phone) -> PointFacts:
     """Return a parsed number as it is stored; abroad counts as a telephone."""
     if phone.is_fax:
         kind = PointKind.FAX
-    elif phone.kind == phones.MOBILE:
+    elif phone.is_mobile:
         kind = PointKind.MOBILE
     else:
         kind = PointKind.PHONE

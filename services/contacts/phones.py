@@ -63,6 +63,16 @@ class Phone:
     """Kept although something is missing, as with a landline without its area code."""
 
     @property
+    def is_mobile(self) -> bool:
+        """Tell whether it is a mobile, here or abroad."""
+        if self.kind != ABROAD:
+            return self.kind == MOBILE
+        import phonenumbers
+
+        found = phonenumbers.number_type(phonenumbers.parse(self.number))
+        return bool(found == phonenumbers.PhoneNumberType.MOBILE)
+
+    @property
     def is_fax(self) -> bool:
         """Tell whether the number was called a fax."""
         return "传真" in self.label or "fax" in self.label.lower()

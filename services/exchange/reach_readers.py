@@ -43,7 +43,7 @@ def _phone(label: str) -> Callable[[RowReading, Cell], None]:
         found = phones.parse_phones(cell)
         held = {point.value for point in points} if points else ()
         for phone in found.numbers:
-            kind = PointKind.MOBILE if phone.kind == phones.MOBILE else PointKind.PHONE
+            kind = PointKind.MOBILE if phone.is_mobile else PointKind.PHONE
             if label == "传真" or (phone.label and phone.is_fax):
                 kind = PointKind.FAX
             if phone.number not in held:
