@@ -53,6 +53,10 @@ def outlook_lines(told: Outlook, kind: ImportKind, *, mine: bool) -> list[Entry]
         found.append(
             ("page.prospects", _("Circle “{name}”, {count} people").format(name=name, count=f"{members:,}"))
         )
+    if mine and len(told.cohorts) == 1 and not told.me_among:
+        found.append(
+            ("state.ok", _("You are put into this class; if you are not in it, say so at “What it is”"))
+        )
     if told.more_cohorts:
         found.append(("page.prospects", _("{count} more circles").format(count=f"{told.more_cohorts:,}")))
     if not told.cohorts:

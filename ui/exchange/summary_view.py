@@ -78,7 +78,9 @@ class SummaryView(QScrollArea):
         buttons.addStretch(1)
         column.addLayout(buttons)
         column.addLayout(self._files)
-        words = _("It can be taken back at any time, below “Imported so far” on this page.")
+        words = _(
+            "It can be taken back at any time: here, and later under “Imported so far” on the import page."
+        )
         column.addWidget(label(words, "caption", wrap=True))
         column.addStretch(1)
         show_in_the_middle(self, middle)

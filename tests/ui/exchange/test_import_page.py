@@ -31,6 +31,8 @@ def test_that_a_list_understood_goes_straight_to_the_review(tested: Wizard, tmp_
     assert tested.page.foot.words.text().startswith("簿里还没有任何改动。")
     assert tested.page.heading() is tested.page.bar
     assert "圈子「桐庐中学 1998 级 3 班」，5 人" in tested.page.steps.review.panel.outlook.words
+    mine = "你也算进这个班；不在里面，到「这是什么」一步去掉「我也在这个班」"
+    assert mine in tested.page.steps.review.panel.outlook.words
     assert "「身份证号」一列不导入" in tested.page.steps.review.panel.outlook.words
     assert sorted(tested.people()) == ["方圆", "沈砚秋"]
 
@@ -232,6 +234,7 @@ def test_that_i_may_not_be_in_the_class(wizard: Wizard, tmp_path: Path) -> None:
     wizard.page.steps.kinds.mine.click()
     wizard.press(Key.Key_Return, ctrl=True)
     assert "圈子「桐庐中学 1998 级 3 班」，4 人" in wizard.page.steps.review.panel.outlook.words
+    assert not [words for words in wizard.page.steps.review.panel.outlook.words if words.startswith("你也算")]
 
 
 def test_that_a_column_is_given_another_field_by_typing(wizard: Wizard, tmp_path: Path, qtbot: QtBot) -> None:
