@@ -1,6 +1,11 @@
 """The one tree of errors a person may be shown."""
 
 
+def one_after_other(first: str, second: str) -> str:
+    """Return two sentences as one text; behind a Chinese full stop stands no blank."""
+    return f"{first}{' ' if first[-1:].isascii() else ''}{second}".strip()
+
+
 class RenmaiError(Exception):
     """Something the user must hear about: a sentence, and a hint what to do."""
 
@@ -11,7 +16,7 @@ class RenmaiError(Exception):
 
     def sentence(self) -> str:
         """Return message and hint as one line."""
-        return f"{self.message} {self.hint}".strip().replace("\n", " ")
+        return one_after_other(self.message, self.hint).replace("\n", " ")
 
 
 class BookError(RenmaiError):

@@ -20,6 +20,7 @@ _LUNAR = re.compile(
 )
 _SOLAR = re.compile(r"[(\[]?(?:公历|阳历|新历|国历|solar)[)\]:]?", re.IGNORECASE)
 _NOISE = re.compile(r"出生于?|生日是?|生于|生$|^生|星期.|周[一二三四五六日]|属.|[()\[\]]|左右|大约|约")
+_REPUBLIC = re.compile(r"(?:中华)?民国\s*(\d{1,3}|[元一二三四五六七八九十百]{1,5})(?=\s*[年./-])")
 _TIME = re.compile(r"[T\s]+\d{1,2}:\d{2}.*$|\s+(?:上午|下午)?\d{1,2}[点时].*$")
 _NO_DAY = "不详 不明 未知 无 暂无 保密 空 - -- / 没有 ? none n/a na null 0 0000-00-00"
 _NOTHING = frozenset(["", *_NO_DAY.split()])
@@ -102,13 +103,19 @@ _read: dict[tuple[str, dt.date], BirthdayCell] = {}
 
 
 def _from_words(words: str, today: dt.date) -> BirthdayCell:
-    text = simplified(half_width(words)).strip()
+    text = _REPUBLIC.sub(_of_republic, simplified(half_width(words)).strip())
     if len(text) == 10 and text[4] == text[7] == "-":
         try:
             return _told(dt.date.fromisoformat(text), today)
         except ValueError:
             pass
     return _from_text(text, today)
+
+
+def _of_republic(found: re.Match[str]) -> str:
+    """Return a year as Taiwan counts it, from 1912 on, as one of ours."""
+    year = 1 if found[1] == "元" else chinese_number(found[1])
+    return str(year + 1911) if year else found[0]
 
 
 def lunar_birthday(cell: Cell, today: dt.date) -> BirthdayCell:

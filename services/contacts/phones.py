@@ -67,10 +67,9 @@ class Phone:
         """Tell whether it is a mobile, here or abroad."""
         if self.kind != ABROAD:
             return self.kind == MOBILE
-        import phonenumbers
+        from phonenumbers import PhoneNumberType, number_type, parse
 
-        found = phonenumbers.number_type(phonenumbers.parse(self.number))
-        return bool(found == phonenumbers.PhoneNumberType.MOBILE)
+        return bool(number_type(parse(self.number)) == PhoneNumberType.MOBILE)
 
     @property
     def is_fax(self) -> bool:

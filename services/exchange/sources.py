@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.kinds import ImportKind
-from services.errors import ChoiceError, FileError
+from services.errors import ChoiceError, FileError, one_after_other
 from services.exchange import columns
 from services.exchange.card_sheets import card_tables, kind_of_cards
 from services.exchange.columns import Mapping
@@ -70,7 +70,7 @@ def read_sources(
         except (FileError, ChoiceError) as error:
             if len(requests) > 1:
                 error.message = _("{file}: {why}").format(file=request.path.name, why=error.message)
-            error.message = f"{error.message} {_('Nothing was imported.')}"
+            error.message = one_after_other(error.message, _("Nothing was imported."))
             raise
     return found
 

@@ -111,12 +111,13 @@ def lone_firms(session: Session, most: int) -> tuple[LoneFirm, ...]:
     rows = session.execute(
         select(
             *(Organization.id, Organization.name, Contact.id, Contact.name),
-            *(Employment.title, counted.c.people),
+            *(func.max(Employment.title), counted.c.people),
         )
         .join(counted, counted.c.organization_id == Organization.id)
         .join(Employment, Employment.organization_id == Organization.id)
         .join(Contact, Contact.id == Employment.contact_id)
         .where(Employment.is_present, is_known(), Organization.is_school.is_(False))
+        .group_by(Organization.id, Contact.id, counted.c.people)
         .order_by(Contact.tier_rank, counted.c.people.desc(), Contact.value.is_(None), Contact.value)
         .order_by(Organization.sort_key, Organization.id)
         .limit(most)

@@ -198,14 +198,16 @@ def contact_words(seen: "Overview") -> str:
 def _own_lines(seen: "Overview") -> list[tuple[str, str]]:
     from services.contacts.phones import shown
     from services.prospects.cadence import last_words, late_words
+    from services.prospects.summary import birthday_words
 
     record = seen.record
+    day = birthday_words(record.birthday) if record.birthday.lunar else record.birthday.solar or ""
     last = (last_words(record.last_day, seen.day), late_words(seen.row.clock))
     facts: list[tuple[str, str]] = [
         (_("Phone"), listed(map(shown, record.phones))),
         (_("E-mail"), listed(record.emails)),
         (_("Native place"), record.native_place.text),
-        (_("Birthday"), record.birthday.solar or record.birthday.lunar or ""),
+        (_("Birthday"), day),
         (_("Last contact"), " ".join(part for part in last if part)),
     ]
     facts += [

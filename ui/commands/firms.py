@@ -33,11 +33,15 @@ def firms(
 ) -> None:
     """List the organizations."""
     from services.business import firms as listing
+    from services.vocabulary import tier_word
 
     with Frame(context, as_json) as frame:
         found = frame.read(lambda session: listing.firms(session, search, limit))
         heads = ["#", _("Organization"), _p("firm", "People"), _("Known"), _("Best tier")]
-        rows = [[str(one.id), one.name, str(one.people), str(one.known), str(one.tier)] for one in found.rows]
+        rows = [
+            [str(one.id), one.name, str(one.people), str(one.known), tier_word(one.tier)]
+            for one in found.rows
+        ]
         document = {"total": found.total, "firms": [asdict(one) for one in found.rows]}
         frame.answer(document, lambda: table(heads, rows))
 
