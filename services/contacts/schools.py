@@ -23,6 +23,8 @@ _LIST = re.compile(
     r"(?:全体)?(?:老?同学|校友|学员|学生|毕业生|师生)?(?:会|聚会)?的?"
     r"(?:通[讯信]录|联系表|联系方式|同学录|名单|花名册|名册|登记表|信息表|一览表|汇总表?|统计表|表)$|(?:老?同学|学员)$"
 )
+_GROUP = re.compile(r"\s+第?[\d一二三四五六七八九十]{1,3}小?组$")
+"""A part of a class list, which is no class of its own."""
 _SCHOOL = re.compile(
     r"^(.*?(?:大学|学院|幼儿园|中学|小学|学校|高中|初中|职高|中专|技校|党校|师专|卫校|附中|附小|师大|电大"
     r"|[第一二三四五六七八九十]{1,3}中(?!学)|实验学校|分校|校区)"
@@ -71,7 +73,7 @@ def parse_schooling(text: str) -> Schooling:
 
 def _parse(text: str) -> Schooling:
     whole = simplified(cell_text(text))[:200]
-    bare = _LIST.sub("", whole).strip(" :：,，;；")
+    bare = _LIST.sub("", _GROUP.sub("", whole)).strip(" :：,，;；")
     if bare == whole and (only := _YEARS_ONLY.match(bare)):
         return Schooling(from_year=_full_year(only[1]))
     since, until, rest = _years(bare)

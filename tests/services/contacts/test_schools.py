@@ -40,6 +40,7 @@ MIDDLE, UNIVERSITY = Stage.MIDDLE, Stage.UNIVERSITY
         ("杭二中", Schooling("杭二中", MIDDLE)),
         ("桐庐县实验小学", Schooling("桐庐县实验小学", Stage.PRIMARY)),
         ("XX大学总裁班第三期同学通讯录", Schooling("XX大学", Stage.FURTHER_STUDY, "总裁班第三期")),
+        ("XX大学总裁班第三期同学通讯录 二组", Schooling("XX大学", Stage.FURTHER_STUDY, "总裁班第三期")),
         ("浙江大学 总裁班 第12期", Schooling("浙江大学", Stage.FURTHER_STUDY, "总裁班第12期")),
         ("浙江大学EMBA第三期学员名单", Schooling("浙江大学", Stage.FURTHER_STUDY, "EMBA第三期")),
         ("浙江大学总裁班第三期2班", Schooling("浙江大学", Stage.FURTHER_STUDY, "总裁班第三期2班")),
