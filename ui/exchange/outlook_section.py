@@ -47,25 +47,7 @@ def outlook_lines(told: Outlook, kind: ImportKind, *, mine: bool) -> list[Entry]
     """Return an icon and a sentence for everything an import brings."""
     if kind is ImportKind.TIES:
         return _tie_lines(told)
-    found: list[Entry] = []
-    for name, count in told.cohorts:
-        members = count + (1 if mine and len(told.cohorts) == 1 and not told.me_among else 0)
-        found.append(
-            ("page.prospects", _("Circle “{name}”, {count} people").format(name=name, count=f"{members:,}"))
-        )
-    if mine and len(told.cohorts) == 1 and not told.me_among:
-        found.append(
-            ("state.ok", _("You are put into this class; if you are not in it, say so at “What it is”"))
-        )
-    if told.more_cohorts:
-        found.append(("page.prospects", _("{count} more circles").format(count=f"{told.more_cohorts:,}")))
-    if not told.cohorts:
-        found.append(
-            (
-                "page.prospects",
-                _n("{count} person", "{count} people", told.people).format(count=f"{told.people:,}"),
-            )
-        )
+    found = _circle_lines(told, mine=mine)
     if told.schoolings:
         found.append(("state.school", _("{count} schoolings").format(count=f"{told.schoolings:,}")))
     if told.firms:
@@ -85,6 +67,30 @@ def outlook_lines(told: Outlook, kind: ImportKind, *, mine: bool) -> list[Entry]
         found.append(("state.do_not_contact", _left_alone(told.left_alone)))
     for heading in told.left_out:
         found.append(("act.protect", _("Column “{heading}” stays out").format(heading=heading)))
+    return found
+
+
+def _circle_lines(told: Outlook, *, mine: bool) -> list[Entry]:
+    """Return the circles an import makes and whether I am in them; without any, how many people come."""
+    found: list[Entry] = []
+    for name, count in told.cohorts:
+        members = count + (1 if mine and len(told.cohorts) == 1 and not told.me_among else 0)
+        found.append(
+            ("page.prospects", _("Circle “{name}”, {count} people").format(name=name, count=f"{members:,}"))
+        )
+    if mine and len(told.cohorts) == 1 and not told.me_among:
+        found.append(
+            ("state.ok", _("You are put into this class; if you are not in it, say so at “What it is”"))
+        )
+    if told.more_cohorts:
+        found.append(("page.prospects", _("{count} more circles").format(count=f"{told.more_cohorts:,}")))
+    if not told.cohorts:
+        found.append(
+            (
+                "page.prospects",
+                _n("{count} person", "{count} people", told.people).format(count=f"{told.people:,}"),
+            )
+        )
     return found
 
 
