@@ -21,6 +21,7 @@ from ui.widgets.menus import build_menu
 from ui.widgets.segments import Segment, Segments
 
 INSIDE, CHAIN = "inside", "chain"
+_LEAST_CHAIN = 200
 
 
 class FirmPanel(QWidget):
@@ -88,13 +89,10 @@ class FirmPanel(QWidget):
         scroll = self.around
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        both = QVBoxLayout(inner)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.addWidget(self.chain, 1)
-        both.addWidget(self.business)
-        scroll.setWidget(inner)
+        scroll.setMinimumHeight(_LEAST_CHAIN)
+        scroll.setWidget(self.chain)
         second.addWidget(scroll, 1)
+        second.addWidget(self.business)
         row = QHBoxLayout()
         row.setSpacing(8)
         self.kind.setAccessibleName(_("What the other firm is to this one"))
