@@ -129,16 +129,32 @@ def _paint_name(painter: QPainter, rect: QRectF, cell: NameCell, look: CellLook)
     _write(painter, rect, cell.text, look.theme.font("body", cell.bold))
 
 
+_REST_SHARE = 0.4
+
+
 def _paint_pair(painter: QPainter, rect: QRectF, cell: PairCell, look: CellLook) -> None:
     painter.setPen(_tone(look, "text.primary"))
-    _write(painter, rect, cell.main, look.theme.font("body", cell.bold))
+    bold, plain = look.theme.font("body", cell.bold), look.theme.font()
+    both = bool(cell.main and cell.rest)
+    room = _main_room(cell, bold, plain, rect.width()) if both else rect.width()
+    _write(painter, QRectF(rect.left(), rect.top(), room, rect.height()), cell.main, bold)
     if not cell.rest:
         return
-    used = min(painter.fontMetrics().horizontalAdvance(cell.main), rect.width()) if cell.main else 0
-    room = rect.adjusted(used, 0, 0, 0)
-    if cell.rest and room.width() > QFontMetrics(look.theme.font()).horizontalAdvance(" · …"):
+    used = min(QFontMetrics(bold).horizontalAdvance(cell.main), room) if cell.main else 0
+    after = rect.adjusted(used, 0, 0, 0)
+    if after.width() > QFontMetrics(look.theme.font()).horizontalAdvance(" · …"):
         painter.setPen(look.theme.color("text.muted" if look.muted else "text.secondary"))
-        _write(painter, room, f" · {cell.rest}" if cell.main else cell.rest, look.theme.font())
+        _write(painter, after, f" · {cell.rest}" if cell.main else cell.rest, look.theme.font())
+
+
+def _main_room(cell: PairCell, bold: QFont, plain: QFont, width: float) -> float:
+    """Return the room of the main thing: what is said after it keeps four characters, or two fifths."""
+    if not _is_wide(cell.main + " · " + cell.rest, bold, width):
+        return width
+    metrics = QFontMetrics(plain)
+    least = max(metrics.horizontalAdvance(" · 国国国国…"), width * _REST_SHARE)
+    rest = min(metrics.horizontalAdvance(f" · {cell.rest}"), least)
+    return max(width - rest, width * _REST_SHARE)
 
 
 def _paint_stack(painter: QPainter, rect: QRectF, cell: PairCell, look: CellLook) -> None:
