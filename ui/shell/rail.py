@@ -11,7 +11,7 @@ from services.i18n import _
 from ui.look.icons import icon_pixmap
 from ui.look.theme import Theme
 from ui.shell.pages import BOTTOM, HIDDEN, PageEntry
-from ui.widgets.paint import key_words
+from ui.widgets.paint import fit_words, key_words
 
 _SEAL = 36
 _ABOVE_SEAL, _BELOW_SEAL, _GAP, _FOOT = 10, 10, 2, 8
@@ -93,10 +93,12 @@ class RailItem(QAbstractButton):
         top = 8 if self._has_words else round((self.height() - side) / 2)
         painter.drawPixmap(round((self.width() - side) / 2), top, pixmap)
         if self._has_words:
-            painter.setFont(theme.font("caption", bold=self.isChecked()))
+            caption = theme.font("caption", bold=self.isChecked())
+            font, words = fit_words(caption, self.text(), self.width() - 2)
+            painter.setFont(font)
             painter.setPen(theme.color(token))
             below = QRectF(0, 8 + side, self.width(), self.height() - side - 10)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.text())
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
         if self._count and not self.isChecked():
             self._paint_count(painter)
         painter.end()
@@ -106,10 +108,12 @@ class RailItem(QAbstractButton):
         painter.setFont(self._theme.font("caption", bold=True))
         width = max(18.0, painter.fontMetrics().horizontalAdvance(words) + 8.0)
         left = self.width() / 2 + 6 if self._has_words else self.width() - width
-        box = QRectF(left, 2 if self._has_words else 0, width, 16)
+        left = min(left, self.width() - width)
+        height = max(16, painter.fontMetrics().height())
+        box = QRectF(left, 2 if self._has_words else 0, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("accent"))
-        painter.drawRoundedRect(box, 8, 8)
+        painter.drawRoundedRect(box, height / 2, height / 2)
         painter.setPen(self._theme.color("accent.on"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 

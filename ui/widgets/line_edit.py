@@ -33,6 +33,7 @@ class LineEdit(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name or placeholder)
         self.textChanged.connect(self._fit)
+        theme.changed.connect(self._fit)
         self._fit()
 
     def set_echo(self, words: str) -> None:

@@ -1,7 +1,7 @@
 """Painters shared by widgets and delegates: badges, signs of ties, factor cells, key hints."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
 from ui.look.style import draw_ring
 from ui.look.theme import Theme
@@ -152,3 +152,18 @@ def _line(color: QColor, dashed: bool) -> QPen:
     if dashed:
         pen.setDashPattern(_DASH)
     return pen
+
+
+NARROWEST = 75
+"""Per cent of their width that words are drawn at, at the least, before they lose their end."""
+
+
+def fit_words(font: QFont, words: str, room: float) -> tuple[QFont, str]:
+    """Return a font and words that fit a width: drawn narrower first, then cut at the end."""
+    wide = QFontMetrics(font).horizontalAdvance(words)
+    if wide <= room or not wide:
+        return font, words
+    narrow = QFont(font)
+    narrow.setStretch(max(NARROWEST, int(100 * room / wide)))
+    metrics = QFontMetrics(narrow)
+    return narrow, metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room))

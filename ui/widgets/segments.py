@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from ui.look.icons import icon_pixmap
 from ui.look.theme import Theme
+from ui.widgets.paint import fit_words
 
 JOINED, BOXES, STACKED = "joined", "boxes", "stacked"
 _HEIGHTS = {JOINED: 28, BOXES: 36, STACKED: 44}
@@ -107,10 +108,12 @@ class SegmentButton(QAbstractButton):
     def _paint_stack(self, painter: QPainter) -> None:
         half = self.height() / 2
         self._paint_digit(painter, QRectF(0, 3, self.width(), half - 3))
-        painter.setFont(self._theme.font("caption", bold=self.isChecked()))
+        caption = self._theme.font("caption", bold=self.isChecked())
+        font, words = fit_words(caption, self.text(), self.width() - 4)
+        painter.setFont(font)
         painter.setPen(self._theme.color(self._ink()))
         room = QRectF(0, half - 2, self.width(), half - 1)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), self.text())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), words)
 
     def _paint_digit(self, painter: QPainter, room: QRectF) -> None:
         painter.setFont(self._theme.font("caption", bold=self.isChecked()))

@@ -35,6 +35,7 @@ from ui.widgets.floating import cast_shadow
 from ui.widgets.labels import label
 from ui.widgets.paint import key_words
 
+_BESIDE = 12
 _FROM_FOOT = 16
 
 
@@ -134,7 +135,7 @@ class Toast(QFrame):
         self._words.setText(words)
         self._button.setVisible(undo is not None)
         self.setAccessibleName(words)
-        self.adjustSize()
+        self._take_room()
         place = self._place()
         self.move(place)
         self.show()
@@ -172,6 +173,16 @@ class Toast(QFrame):
         """Begin to count anew when the mouse goes."""
         self._timer.start(self._theme.tokens.motion("toast_stay"))
         super().leaveEvent(event)
+
+    def _take_room(self) -> None:
+        """Take one line, or where the page is too narrow for it as many as the words need."""
+        self._words.setWordWrap(False)
+        self.adjustSize()
+        room, layout = self._page.width() - 2 * _BESIDE, self.layout()
+        if layout is not None and self.width() > room > 0:
+            self._words.setWordWrap(True)
+            layout.activate()
+            self.resize(room, layout.heightForWidth(room))
 
     def _place(self) -> QPoint:
         left = (self._page.width() - self.width()) // 2
