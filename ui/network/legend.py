@@ -106,7 +106,7 @@ class ColourMeaning(QWidget):
     def _words(self) -> tuple[str, ...]:
         if self._colour == BY_WARMTH:
             return (_("heard of lately"), _("not for a year"))
-        return (_("one colour a community"),) if self._colour == BY_COMMUNITY else ()
+        return (_("communities side by side differ"),) if self._colour == BY_COMMUNITY else ()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

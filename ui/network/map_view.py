@@ -271,6 +271,7 @@ class MapView(QWidget):
             self.scene.colour = colour
             self.legend.meaning.show_colour(colour)
             self.canvas.redraw(shapes=True)
+            self.minimap.renew()
 
     def _on_legend_filtered(self) -> None:
         if self.scene is not None:

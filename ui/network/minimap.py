@@ -10,7 +10,7 @@ from services.i18n import _
 from ui.look.theme import Theme
 from ui.network.canvas import MapCanvas
 from ui.network.painting.camera import Camera
-from ui.network.painting.scene import TIERS
+from ui.network.painting.nodes import dot_colours
 
 _SIZE = QSize(148, 104)
 _EDGE = 6.0
@@ -74,17 +74,11 @@ class Minimap(QWidget):
         tiers, shown = scene.picture.network.people.tiers, scene.shown()
         smaller = max(0.4, min(1.0, (120 / len(scene)) ** 0.3))
         for place in (3, 2, 1, 0):
-            color = theme.color(f"tier.{TIERS[place]}" if place < 2 else "tier.c.line")
-            painter.setPen(
-                QPen(
-                    color,
-                    smaller * (4.4 if place < 2 else 2.8),
-                    Qt.PenStyle.SolidLine,
-                    Qt.PenCapStyle.RoundCap,
-                )
-            )
             chosen = np.flatnonzero(shown & (tiers == place + 1))
-            painter.drawPoints([QPointF(x, y) for x, y in at[chosen].tolist()])
+            width = smaller * (4.4 if place < 2 else 2.8)
+            for color, some in dot_colours(scene, theme, chosen, place):
+                painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+                painter.drawPoints([QPointF(x, y) for x, y in at[some].tolist()])
         painter.end()
         return found
 

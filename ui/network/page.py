@@ -128,9 +128,11 @@ class MapPage(Page):
         scene = self.map.scene
         if scene is None:
             return ""
-        words = _("{people} people · {ties} ties").format(
-            people=int(scene.shown().sum()), ties=int(scene.shown_edges().sum())
-        )
+        shown, folded = scene.shown(), scene.picture.network.people.folded
+        groups = [group for number, group in folded.items() if shown[number]]
+        people = int(shown.sum()) - len(groups) + sum(len(group.members) for group in groups)
+        words = _("{people} people · {ties} ties").format(people=people, ties=int(scene.shown_edges().sum()))
+        words += _(" · folded into {count}").format(count=len(groups)) if groups else ""
         left_off = scene.picture.left_off
         return words + (_(" · {count} farther ones left out").format(count=left_off) if left_off else "")
 

@@ -36,7 +36,10 @@ def test_that_f_folds_and_unfolds_and_the_search_finds_inside(shown: Shown) -> N
     shown.press(Qt.Key.Key_Return)
     assert {"陶然", "邵启明"} <= shown.names()
     items = {item.text: item for item in map_acts.fold_items(view) if item is not None}
+    whole = shown.page.caption().split(" 人")[0]
     items["收起所有圈子"].work()
+    assert shown.page.caption().split(" 人")[0] == whole
+    assert shown.page.caption().endswith("收成 1 组")
     assert "一班" in shown.names()
     items = {item.text: item for item in map_acts.fold_items(view) if item is not None}
     items["全部展开"].work()

@@ -15,9 +15,11 @@ from models.tie import Tie
 from services.network import layout
 from services.network.layout import MapPicture
 from tests.builders import add_contact, new_book
+from tests.ui.network.shown import Shown
+from tests.ui.network.test_map_page import shown  # noqa: F401
 from ui.look.theme import Theme
 from ui.network import export, flight
-from ui.network.painting import edges
+from ui.network.painting import edges, hues
 from ui.network.painting.camera import Camera
 from ui.network.painting.labels import place_labels, room_of
 from ui.network.painting.picture import Detail, paint_map
@@ -151,3 +153,19 @@ def test_that_a_path_is_flown_to_above_what_lies_over_the_map(picture: MapPictur
         assert at.min() > 40.0
         assert at[:, 1].max() < 700.0 - 130.0 - 40.0
         assert flight.are_in_view(scene, seen, numbers, below=130.0) == (seen.scale >= 0.5)
+
+
+def test_that_communities_side_by_side_never_have_the_same_colour() -> None:
+    for seed in range(6):
+        middles = np.random.default_rng(seed).uniform(0, 1000, (60, 2))
+        _near, beside = hues.neighbours(middles)
+        assert min(map(len, beside)) > 0
+        worn = hues.worn(middles, list(range(60)))
+        assert not [(one, other) for one in range(60) for other in beside[one] if worn[one] == worn[other]]
+
+
+def test_that_the_small_map_wears_the_colours_of_the_large_one(shown: Shown) -> None:  # noqa: F811
+    view = shown.page.map
+    before = view.minimap.grab().toImage()
+    view.tools.colour.button("warmth").click()
+    assert view.minimap.grab().toImage() != before
