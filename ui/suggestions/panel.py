@@ -24,10 +24,10 @@ def _kind_words() -> dict[str, str]:
     """Return the kinds one may narrow to, in the shortest words."""
     return {
         _EVERY_KIND: _p("guess", "All"),
-        TieKind.TOWNSMAN: _p("guess", "Townsmen"),
-        TieKind.SCHOOLING: _p("guess", "Classmates"),
-        TieKind.COLLEAGUE: _p("guess", "Colleagues"),
-        TieKind.RELATIVE: _p("guess", "Household"),
+        TieKind.TOWNSMAN: _p("guess", "Town"),
+        TieKind.SCHOOLING: _p("guess", "School"),
+        TieKind.COLLEAGUE: _p("guess", "Work"),
+        TieKind.RELATIVE: _p("guess", "Home"),
         TieKind.ACQUAINTANCE: _p("guess", "Met"),
     }
 
@@ -56,7 +56,7 @@ class SuggestionsPanel(QWidget):
         self._theme = theme
         self.cards: list[SuggestionCard] = []
         choices = [Segment(kind, word) for kind, word in _kind_words().items()]
-        self.kinds = Segments(theme, choices, name=_("Kind"))
+        self.kinds = Segments(theme, choices, name=_("Kind"), shortens=True)
         self.kinds.set_current(_EVERY_KIND)
         self.kinds.chosen.connect(self.kind_chosen.emit)
         self._close = Button(theme, "", QUIET, icon="act.close", name=_("Back to the map"), small=True)
@@ -84,13 +84,15 @@ class SuggestionsPanel(QWidget):
         head.setContentsMargins(16, 16, 16, 8)
         head.setSpacing(10)
         head.addWidget(self._heading)
-        head.addWidget(self.kinds, 0, Qt.AlignmentFlag.AlignLeft)
-        foot = QHBoxLayout()
+        kinds = QHBoxLayout()
+        kinds.addWidget(self.kinds)
+        kinds.addStretch(1)
+        head.addLayout(kinds)
+        foot = QVBoxLayout()
         foot.setContentsMargins(16, 10, 16, 14)
-        foot.setSpacing(8)
+        foot.setSpacing(6)
         foot.addWidget(self.all_yes)
-        foot.addWidget(self.all_no)
-        foot.addStretch(1)
+        foot.addWidget(self.all_no, 0, Qt.AlignmentFlag.AlignLeft)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

@@ -14,7 +14,7 @@ from ui.widgets.paint import fit_words
 
 JOINED, BOXES, STACKED = "joined", "boxes", "stacked"
 _HEIGHTS = {JOINED: 28, BOXES: 36, STACKED: 44}
-_PADDING, _GAP = 10, 5
+_PADDING, _GAP, _LEAST = 10, 5, 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,9 @@ class Segment:
 class SegmentButton(QAbstractButton):
     """One segment; it knows whether it is the first or last of its row."""
 
-    def __init__(self, theme: Theme, segment: Segment, look: str, ends: tuple[bool, bool]) -> None:
+    def __init__(
+        self, theme: Theme, segment: Segment, look: str, ends: tuple[bool, bool], *, shortens: bool = False
+    ) -> None:
         super().__init__()
         self.segment = segment
         self._theme, self._look, self._ends = theme, look, ends
@@ -40,7 +42,9 @@ class SegmentButton(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._shortens = shortens
         spread = QSizePolicy.Policy.Fixed if look == JOINED else QSizePolicy.Policy.Expanding
+        spread = QSizePolicy.Policy.Maximum if shortens else spread
         self.setSizePolicy(spread, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
@@ -56,7 +60,8 @@ class SegmentButton(QAbstractButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), _LEAST), whole.height()) if self._shortens else whole
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -88,7 +93,11 @@ class SegmentButton(QAbstractButton):
 
     def _paint_line(self, painter: QPainter) -> None:
         font = self._theme.font("caption" if self._look == JOINED else "body", bold=self.isChecked())
-        words = QFontMetrics(font).horizontalAdvance(self.text())
+        metrics = QFontMetrics(font)
+        text = self.text()
+        if self._shortens and metrics.horizontalAdvance(text) > self.width() - 4:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width() - 4)
+        words = metrics.horizontalAdvance(text)
         side = self._theme.size("icon.small")
         total = words + (side + _GAP if self.segment.icon else 0)
         total += self._digit_width() + _GAP if self.segment.digit else 0
@@ -103,7 +112,7 @@ class SegmentButton(QAbstractButton):
         painter.setFont(font)
         painter.setPen(self._theme.color(ink))
         room = QRectF(left, 0, words + 1, self.height())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
 
     def _paint_stack(self, painter: QPainter) -> None:
         half = self.height() / 2
@@ -142,10 +151,11 @@ class Segments(QWidget):
         *,
         look: str = JOINED,
         name: str = "",
+        shortens: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._look = theme, look
+        self._theme, self._look, self._shortens = theme, look, shortens
         self._buttons: dict[str, SegmentButton] = {}
         self._group: QButtonGroup | None = None
         self._row = QHBoxLayout(self)
@@ -153,7 +163,7 @@ class Segments(QWidget):
         self._row.setContentsMargins(edge, edge, edge, edge)
         self._row.setSpacing(0 if look == JOINED else 6)
         self.setAccessibleName(name)
-        spread = QSizePolicy.Policy.Fixed if look == JOINED else QSizePolicy.Policy.Preferred
+        spread = QSizePolicy.Policy.Fixed if look == JOINED and not shortens else QSizePolicy.Policy.Preferred
         self.setSizePolicy(spread, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
         self.set_segments(segments)
@@ -168,7 +178,9 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         for place, segment in enumerate(segments):
             ends = (place == 0, place == len(segments) - 1)
-            button = SegmentButton(self._theme, segment, self._look, ends)
+            button = SegmentButton(self._theme, segment, self._look, ends, shortens=self._shortens)
+            if self._shortens:
+                button.setToolTip(segment.text)
             button.clicked.connect(lambda _checked=False, key=segment.key: self.chosen.emit(key))
             self._group.addButton(button)
             self._row.addWidget(button)

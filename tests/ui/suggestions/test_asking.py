@@ -1,6 +1,7 @@
 """Suggestions as a user answers them: on the person page, and beside the map, by keys alone."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,11 @@ def test_that_suggestions_stand_beside_the_map_by_key(shown: Shown) -> None:
     assert [(line.one, line.other) for line in page.map.overlays._shown["guess"].dotted] == [(2, 3)]
     QTest.keyClick(panel.cards[0].no, Key.Key_N)
     assert [card.name.text() for card in panel.cards] == ["沈砚秋 · 温如玉", "陶然 · 温如玉"]
+    panel.setFixedWidth(230)
+    QApplication.processEvents()
+    kinds = [panel.kinds.button(key).geometry() for key in ("all", "townsman", "schooling", "colleague")]
+    assert not any(one.intersects(other) for one, other in pairwise(kinds))
+    assert panel.rect().contains(panel.kinds.geometry())
     panel.kinds.button("colleague").click()
     assert panel.cards == []
     panel.kinds.button("townsman").click()
