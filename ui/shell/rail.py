@@ -145,7 +145,14 @@ class Rail(QWidget):
         self._add(column, [entry for entry in entries if entry.place not in (BOTTOM, HIDDEN)])
         column.addStretch(1)
         self._add(column, [entry for entry in entries if entry.place == BOTTOM])
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._on_theme_changed)
+
+    def _on_theme_changed(self) -> None:
+        """Measure anew: the size of the text may have changed with the colours."""
+        self.setFixedWidth(rail_width(self._theme, words=self._has_words))
+        for item in self._items.values():
+            item.updateGeometry()
+        self.update()
 
     def height_with_words(self) -> int:
         """Return the least height that has room for every icon with its word."""

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.look.theme import Theme
+from ui.shell.pages import PAGES
+from ui.shell.rail import Rail, RailItem
 from ui.tables.cell_painters import _main_room
 from ui.tables.columns import PairCell
 from ui.widgets.line_edit import LineEdit
@@ -49,3 +51,14 @@ def test_that_a_toast_wider_than_its_page_takes_more_lines(qtbot: QtBot) -> None
     toast.say("约好了下周三去看砺川精密机械的财务总监，" * 4, lambda: None)
     assert toast.width() <= 400
     assert toast.height() > low
+
+
+def test_that_the_rail_grows_at_once_with_the_text(qtbot: QtBot) -> None:
+    theme = Theme("light")
+    rail = Rail(theme, PAGES)
+    qtbot.addWidget(rail)
+    rail.resize(76, 1000)
+    rail.show()
+    theme.set_text_scale(1.5)
+    item = next(iter(rail.findChildren(RailItem)))
+    qtbot.waitUntil(lambda: item.height() >= theme.size("rail.item"))
