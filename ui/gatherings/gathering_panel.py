@@ -1,7 +1,7 @@
 """The panel at the right: the gathering's facts, what came of it so far, who should meet whom."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from services.gatherings import listing, meeting
 from services.gatherings.listing import GatheringSummary, Harvest
@@ -11,6 +11,7 @@ from services.prospects.cadence import day_words
 from services.vocabulary import gathering_word
 from ui.shell.desk import Desk
 from ui.widgets.buttons import Button
+from ui.widgets.flow import FlowLayout
 from ui.widgets.frames import SectionHeading, emptied
 from ui.widgets.labels import label
 
@@ -41,11 +42,9 @@ class GatheringPanel(QScrollArea):
         self.off.clicked.connect(self.calling_off_asked)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = FlowLayout()
         for button in (self.change, self.invite, self.follow, self.off):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         ground = QWidget()
         column = QVBoxLayout(ground)
         column.setContentsMargins(16, 16, 16, 16)
