@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -14,9 +14,7 @@ from services.contacts.organizations import short_name
 from services.i18n import _, _n
 from ui.look.theme import Theme
 from ui.widgets.paint import paint_tier_badge
-from ui.widgets.row_list import RowDelegate, RowList
-
-Index = QModelIndex | QPersistentModelIndex
+from ui.widgets.row_list import Index, RecordsModel, RowDelegate, RowList
 
 
 def told(row: FirmRow) -> str:
@@ -31,33 +29,16 @@ def told(row: FirmRow) -> str:
     return " · ".join(parts)
 
 
-class FirmsModel(QAbstractListModel):
-    """The firms in their order."""
+class FirmsModel(RecordsModel[FirmRow]):
+    """The firms in their order; a row shows the short name, its tooltip the whole one."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: Sequence[FirmRow] = ()
-
-    def show(self, rows: Sequence[FirmRow]) -> None:
-        """Show other firms."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
+        super().__init__(lambda row: row.name, told, parent)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return row.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.name} {told(row)}"
-        return None
+        whole = role == Qt.ItemDataRole.ToolTipRole
+        return super().data(index, Qt.ItemDataRole.DisplayRole if whole else role)
 
 
 class _FirmDelegate(RowDelegate):
@@ -67,7 +48,7 @@ class _FirmDelegate(RowDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = self._model.rows[index.row()]
+        row = self._model.records[index.row()]
         painter.save()
         room = self.paint_ground(painter, option).adjusted(16, 0, -12, 0)
         side = self.theme.size("badge")
@@ -104,4 +85,4 @@ class FirmsView(RowList):
     def currentChanged(self, current: QModelIndex | Index, previous: QModelIndex | Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
-            self.chosen.emit(self.lines.rows[current.row()].id)
+            self.chosen.emit(self.lines.records[current.row()].id)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -14,9 +14,8 @@ from services.business.words import authority_word, stance_word
 from services.i18n import _
 from ui.look.theme import Theme
 from ui.widgets.paint import paint_tier_badge
-from ui.widgets.row_list import RowDelegate, RowList
+from ui.widgets.row_list import Index, RecordsModel, RowDelegate, RowList
 
-Index = QModelIndex | QPersistentModelIndex
 _STEP = 28
 _TONES = {Stance.FOR: "ok", Stance.EVEN: "text.secondary", Stance.AGAINST: "danger"}
 _DIGITS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_0: 0}
@@ -27,50 +26,20 @@ def called(one: Insider) -> str:
     return one.name or _("Who sits here?")
 
 
-class InsidersModel(QAbstractListModel):
-    """The people and blind seats in their order."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: Sequence[Insider] = ()
-
-    def show(self, rows: Sequence[Insider]) -> None:
-        """Show others."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        one = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return called(one)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = (
-                called(one),
-                one.title,
-                authority_word(one.authority),
-                stance_word(one.stance),
-                one.reach,
-            )
-            return " ".join(part for part in words if part)
-        return None
+def told(one: Insider) -> str:
+    """Return title, authority, attitude and my tie in words."""
+    words = (one.title, authority_word(one.authority), stance_word(one.stance), one.reach)
+    return " ".join(part for part in words if part)
 
 
 class _InsiderDelegate(RowDelegate):
-    def __init__(self, theme: Theme, model: InsidersModel, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, model: RecordsModel[Insider], parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._model = model
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        one, theme = self._model.rows[index.row()], self.theme
+        one, theme = self._model.records[index.row()], self.theme
         painter.save()
         room = self.paint_ground(painter, option).adjusted(16 + one.depth * _STEP, 0, -16, 0)
         if one.depth:
@@ -117,7 +86,7 @@ class InsidersView(RowList):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("People of the firm"), parent)
-        self.lines = InsidersModel(self)
+        self.lines = RecordsModel[Insider](called, told, self)
         self.setModel(self.lines)
         self.setItemDelegate(_InsiderDelegate(theme, self.lines, self))
         self.setUniformItemSizes(True)
@@ -134,8 +103,7 @@ class InsidersView(RowList):
 
     def current(self) -> Insider | None:
         """Return the one chosen."""
-        row = self.currentIndex().row()
-        return self.lines.rows[row] if 0 <= row < len(self.lines.rows) else None
+        return self.lines.record(self.currentIndex())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

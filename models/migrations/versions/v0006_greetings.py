@@ -13,6 +13,11 @@ depends_on = None
 
 def upgrade() -> None:
     """Bring the book up."""
+    _add_templates()
+    _add_greetings()
+
+
+def _add_templates() -> None:
     op.create_table(
         "greeting_templates",
         sa.Column("occasion", sa.String(length=60), nullable=False),
@@ -30,6 +35,9 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_greeting_templates_manager_id"), "greeting_templates", ["manager_id"])
+
+
+def _add_greetings() -> None:
     op.create_table(
         "greetings",
         sa.Column("contact_id", Id, nullable=False),

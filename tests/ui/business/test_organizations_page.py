@@ -39,11 +39,11 @@ class Shown:
 
     def people(self) -> list[tuple[str, str, int]]:
         QApplication.processEvents()
-        return [(one.name, one.title, one.depth) for one in self.page.panel.people.lines.rows]
+        return [(one.name, one.title, one.depth) for one in self.page.panel.people.lines.records]
 
     def choose(self, name: str):  # type: ignore[no-untyped-def]
         view = self.page.panel.people
-        place = [one.name or one.title for one in view.lines.rows].index(name)
+        place = [one.name or one.title for one in view.lines.records].index(name)
         view.setCurrentIndex(view.lines.index(place))
         return view.current()
 
@@ -76,7 +76,7 @@ def shown(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Shown]:
 
 def test_that_a_firm_is_kept_by_keys(shown: Shown) -> None:
     page, panel = shown.page, shown.page.panel
-    assert [row.name for row in page.list.lines.rows] == ["沐禾冷链", "桐江渔业"]
+    assert [row.name for row in page.list.lines.records] == ["沐禾冷链", "桐江渔业"]
     assert panel.firm.name == "沐禾冷链"
     assert {name for name, _title, _depth in shown.people()} == {"严怀瑾", "陶然"}
     shown.choose("严怀瑾")
@@ -124,10 +124,10 @@ def test_that_the_chain_is_written_and_walked(shown: Shown) -> None:
 
     shown.book.act("Trade", trade)
     QApplication.processEvents()
-    assert "城东超市" in [row.name for row in shown.page.list.lines.rows]
+    assert "城东超市" in [row.name for row in shown.page.list.lines.records]
     shown.page.search.setText("chengdong")
     shown.page.search.textEdited.emit("chengdong")
     QTest.qWait(200)
-    assert [row.name for row in shown.page.list.lines.rows] == ["城东超市"]
+    assert [row.name for row in shown.page.list.lines.records] == ["城东超市"]
     assert shown.page.step_back()
     assert not shown.page.step_back()
