@@ -106,11 +106,15 @@ def _draw_where(ink: Pen, row: PrintedRow, room: float) -> None:
 def _draw_writing(ink: Pen, kind: SheetKind) -> None:
     """What every row has: boxes to tick, a line to write on, the next day, the rules."""
     results = VisitResult if kind is SheetKind.VISIT else CallResult
+    told = [result_word(result, kind.value) for result in results]
+    wides = [BOX + 1.2 + ink.measure(word, 9.5 * MM_PER_POINT, False) for word in told]
+    steps = [max(BOX_STEP, wide + BOX_GAP) if len(told) < 6 else wide + BOX_GAP for wide in wides]
+    over = sum(steps[:-1]) + wides[-1] - (RIGHT - WRITING_AT)
     x = WRITING_AT
-    for result in results:
+    for word, step in zip(told, steps, strict=True):
         ink.box(x, 13.4, BOX, BOX, 0.3, 0.5)
-        wide = BOX + 1.2 + ink.text(x + BOX + 1.2, 15.2, result_word(result, kind.value), 9.5)
-        x += max(BOX_STEP, wide + BOX_GAP) if len(results) < 6 else wide + BOX_GAP
+        ink.text(x + BOX + 1.2, 15.2, word, 9.5)
+        x += step - max(0.0, over) / (len(told) - 1)
     right = RIGHT
     for words in (_p("paper", "D"), _p("paper", "M")):
         right -= ink.text(right, NOTE_LINE - 2.0, words, 9.5, right=True)
